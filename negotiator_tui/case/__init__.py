@@ -1,0 +1,1 @@
+"""What a case is: its questions, answers, edits, history and stages."""

@@ -1,0 +1,1 @@
+"""What follows from a case: schedules, claims, rates, budget, cash and plans."""

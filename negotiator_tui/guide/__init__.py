@@ -1,0 +1,1 @@
+"""What the program knows: facts, checklists, scripts, routes, clauses, and what to do next."""

@@ -1,0 +1,1 @@
+"""Where a case lives: its file, lock, backups, drafts, settings."""

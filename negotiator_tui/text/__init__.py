@@ -1,0 +1,1 @@
+"""Foreign text made safe, translation, and amounts, rates and dates as people write them."""

@@ -1,0 +1,1 @@
+"""The screen. The only folder that imports textual or rich."""
