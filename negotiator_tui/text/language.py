@@ -1,0 +1,57 @@
+"""The three languages, and looking up a sentence in one of them.
+
+Sentences are written in English in the code; the message catalogues in `negotiator_tui/locale` hold the Chinese.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from typing import Literal
+
+Lang = Literal["zh_Hans", "zh_Hant", "en"]
+
+LANGUAGES: tuple[Lang, ...] = ("zh_Hans", "zh_Hant", "en")
+
+_TRADITIONAL = ("hant", "_tw", "_hk", "_mo")
+
+
+def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for this marker
+    """Mark an English sentence for the catalogues; returns it unchanged."""
+    return msgid
+
+
+def t(lang: Lang, msgid: str, /, **args: object) -> str:
+    """The sentence `msgid` in `lang`, with its `{placeholders}` filled from `args`.
+
+    English is the msgid itself, and so is a sentence the catalogue lacks. Never falls back from one Chinese to the
+    other. A placeholder without an argument raises KeyError.
+    """
+    text = msgid if lang == "en" or not msgid else _catalogue(lang).gettext(msgid)
+    return text.format(**args) if args else text
+
+
+@cache
+def _catalogue(lang: str) -> NullTranslations:
+    place = files("negotiator_tui").joinpath("locale", lang, "LC_MESSAGES", "negotiator.mo")
+    try:
+        with place.open("rb") as stream:
+            return GNUTranslations(stream)
+    except (OSError, ValueError):  # missing or damaged: English is better than no program
+        return NullTranslations()
+
+
+def guess_language(environ: Mapping[str, str]) -> Lang:
+    """The language the environment asks for, in gettext's order of variables; simplified Chinese if it asks for none.
+
+    Languages other than Chinese and English count as none: the readers are in mainland China.
+    """
+    for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        asked = environ.get(variable, "").split(":")[0].split(".")[0].replace("-", "_").lower()
+        if asked.startswith("zh"):
+            return "zh_Hant" if any(mark in asked for mark in _TRADITIONAL) and "hans" not in asked else "zh_Hans"
+        if asked == "en" or asked.startswith("en_"):
+            return "en"
+        if asked:
+            return "zh_Hans"
+    return "zh_Hans"
