@@ -35,6 +35,8 @@ class OwedFor(StrEnum):
 
 
 class YesNo(StrEnum):
+    """Yes or no."""
+
     YES = "yes"
     NO = "no"
 

@@ -1,0 +1,180 @@
+"""Between an answer and its text: reading what was typed, writing what is edited, showing what stands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from negotiator_tui.case.base import Table
+from negotiator_tui.case.edit import UNKNOWN
+from negotiator_tui.case.kinds import Per
+from negotiator_tui.case.labels import label
+from negotiator_tui.case.questions import Kind, Question
+from negotiator_tui.text.amounts import format_amount, parse_amount, parse_whole
+from negotiator_tui.text.clean import clean
+from negotiator_tui.text.dates import (
+    format_date,
+    format_moment,
+    format_month,
+    format_months,
+    parse_date,
+    parse_moment,
+    parse_month,
+    parse_months,
+)
+from negotiator_tui.text.fault import Fault, declare, fault
+from negotiator_tui.text.language import LANGUAGES, N_, Lang, t
+from negotiator_tui.text.rates import format_rate, parse_number, parse_rate
+
+declare(
+    {
+        "case.gone": N_("This entry is no longer there. Nothing was changed."),
+        "case.refused": N_("This value cannot be kept here. Please look at it again."),
+        "answer.choice": N_(
+            "“{text}” is not one of the choices. Use the left and right keys, or type one of: {choices}."
+        ),
+        "answer.yearly-rate": N_("Please write the rate for a year here, like 16.2%."),
+    }
+)
+
+_DONT_KNOW = {"?", "？", "不知道", "不清楚", "don't know"}
+_ABOUT = ("大约", "大概", "约", "~", "～", "about ")
+_NUMERIC = {Kind.AMOUNT, Kind.RATE, Kind.DATE, Kind.MONTH, Kind.NUMBER, Kind.MONTHS}
+TEXT_LIMIT = {Kind.TEXT: 200, Kind.LONG: 20_000}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a typed text was understood as. `also` are answers to neighbouring questions it gave away."""
+
+    value: Any = None
+    fault: Fault | None = None
+    estimated: bool = False
+    also: tuple[tuple[str, Any], ...] = ()
+
+
+def read(question: Question, raw: str, item: Table, now: datetime) -> Reading:
+    """Read a typed text as an answer. An empty text takes the answer back; never raises."""
+    text = raw.strip()
+    if not text:
+        return Reading()
+    if text.casefold() in _DONT_KNOW:
+        return Reading(UNKNOWN)
+    if question.kind in {Kind.TEXT, Kind.LONG}:
+        multiline = question.kind is Kind.LONG
+        return Reading(clean(raw.strip(), multiline=multiline, limit=TEXT_LIMIT[question.kind]))
+    about = next((mark for mark in _ABOUT if text.startswith(mark)), "") if question.kind in _NUMERIC else ""
+    reading = _read(question, text.removeprefix(about), item, now)
+    return Reading(reading.value, reading.fault, bool(about) and reading.fault is None, reading.also)
+
+
+def _read(question: Question, text: str, item: Table, now: datetime) -> Reading:
+    ask, today = question.ask, now.date()
+    match question.kind:
+        case Kind.AMOUNT:
+            return _reading(parse_amount(text, signed=ask.signed))
+        case Kind.RATE:
+            return _read_rate(question, text, item)
+        case Kind.DATE:
+            return _reading(parse_date(text, today, prefer=ask.prefer))
+        case Kind.MONTH:
+            return _reading(parse_month(text, today, prefer=ask.prefer))
+        case Kind.MOMENT:
+            return _reading(parse_moment(text, now))
+        case Kind.MONTHS:
+            return _reading(parse_months(text))
+        case Kind.NUMBER:
+            return _reading(parse_whole(text, question.low, question.high))
+        case Kind.CHOICES:
+            return _read_choices(question, text)
+        case _:
+            return _read_choice(question, text)
+
+
+def _reading(result: Any) -> Reading:
+    return Reading(fault=result) if isinstance(result, Fault) else Reading(result)
+
+
+def _read_rate(question: Question, text: str, item: Table) -> Reading:
+    if question.ask.unit != "%":
+        return _reading(parse_number(text, Decimal(0), Decimal(10), 4))
+    rate = parse_rate(text)
+    if isinstance(rate, Fault):
+        return Reading(fault=rate)
+    if "rate_per" in type(item).model_fields:
+        return Reading(rate.value, also=(("rate_per", Per(rate.per)),) if rate.per else ())
+    if rate.per == "month":
+        return Reading(rate.value * 12)
+    if rate.per == "day":
+        return Reading(fault=fault("answer.yearly-rate"))
+    return Reading(rate.value)
+
+
+def _read_choice(question: Question, text: str) -> Reading:
+    found = matching(question, text)
+    if len(found) == 1:
+        return Reading(found[0])
+    return Reading(fault=_no_choice(question, text))
+
+
+def _read_choices(question: Question, text: str) -> Reading:
+    chosen: list[StrEnum] = []
+    for part in clean(text).replace("，", ",").replace("、", ",").replace(" ", ",").split(","):
+        if part:
+            found = matching(question, part)
+            if len(found) != 1:
+                return Reading(fault=_no_choice(question, part))
+            chosen.append(found[0])
+    return Reading(tuple(option for option in question.options if option in chosen))
+
+
+def _no_choice(question: Question, text: str) -> Fault:
+    return fault("answer.choice", text=text, choices="、".join(t("zh_Hans", label(each)) for each in question.options))
+
+
+def matching(question: Question, text: str) -> tuple[StrEnum, ...]:
+    """The options a typed text can mean: its number, its value, its name in any language, or a part of the name."""
+    wanted = text.strip().casefold()
+    if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted[:3]) <= len(question.options):
+        return (question.options[int(wanted) - 1],)
+    names = {each: {each.value, *(t(lang, label(each)).casefold() for lang in LANGUAGES)} for each in question.options}
+    for fits in (str.__eq__, str.startswith, str.__contains__):
+        found = tuple(each for each, known in names.items() if any(fits(name, wanted) for name in known))
+        if found:
+            return found
+    return ()
+
+
+def written(question: Question, value: Any, lang: Lang) -> str:
+    """The text an answer is edited as. UNKNOWN and not answered are empty."""
+    if value is None or value is UNKNOWN:
+        return ""
+    return str(value) if question.kind is Kind.LONG else shown(question, value, lang)
+
+
+def shown(question: Question, value: Any, lang: Lang) -> str:
+    """The text an answer is shown as, in the language asked for, without its unit."""
+    if value is None:
+        return ""
+    if value is UNKNOWN:
+        return t(lang, N_("don't know"))
+    match question.kind:
+        case Kind.AMOUNT:
+            return format_amount(value)
+        case Kind.RATE:
+            return format_rate(value)
+        case Kind.DATE:
+            return format_date(value)
+        case Kind.MONTH:
+            return format_month(value)
+        case Kind.MOMENT:
+            return format_moment(value)
+        case Kind.MONTHS:
+            return format_months(value)
+        case Kind.CHOICE:
+            return t(lang, label(value))
+        case Kind.CHOICES:
+            return "、".join(t(lang, label(each)) for each in value)
+        case _:
+            return clean(str(value))

@@ -1,0 +1,121 @@
+"""The whole case: a frozen tree of answers that is edited by copy."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from negotiator_tui.case.base import Item, Table
+from negotiator_tui.case.debts import Debt, Missed
+from negotiator_tui.case.first import Borrower, BudgetAnswers, First, Hardship, WeekItem
+from negotiator_tui.case.lines import Cost, Income
+from negotiator_tui.case.plans import Offer, Plan, Term
+from negotiator_tui.case.record import Agreement, Contact, Court, Material, Payment, Review, Sent
+
+SCHEMA = 1
+
+
+class Place(BaseModel):
+    """Where the borrower was: page id and the path of the row, by its parts."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    page: str = "first"
+    path: tuple[str, ...] = ()
+
+
+class Case(BaseModel):
+    """Everything the borrower has answered. Nothing derived is stored."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    schema_: int = Field(default=SCHEMA, alias="schema", ge=1)
+    first: First = First()
+    borrower: Borrower = Borrower()
+    hardship: Hardship = Hardship()
+    budget: BudgetAnswers = BudgetAnswers()
+    week: tuple[WeekItem, ...] = ()
+    debts: tuple[Debt, ...] = ()
+    missed: tuple[Missed, ...] = ()
+    income: tuple[Income, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    terms: tuple[Term, ...] = ()
+    materials: tuple[Material, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    payments: tuple[Payment, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    court: tuple[Court, ...] = ()
+    sent: tuple[Sent, ...] = ()
+    ids: dict[str, int] = {}
+    """The highest number ever given out in each list, so that no id comes twice."""
+    place: Place = Place()
+
+
+TABLES: dict[str, type[Table]] = {"first": First, "borrower": Borrower, "hardship": Hardship, "budget": BudgetAnswers}
+"""The single tables, by their name in the file."""
+
+LISTS: dict[str, type[Item]] = {
+    "week": WeekItem,
+    "debts": Debt,
+    "missed": Missed,
+    "income": Income,
+    "costs": Cost,
+    "plans": Plan,
+    "terms": Term,
+    "materials": Material,
+    "contacts": Contact,
+    "offers": Offer,
+    "agreements": Agreement,
+    "payments": Payment,
+    "reviews": Review,
+    "court": Court,
+    "sent": Sent,
+}
+"""The lists, by their name in the file."""
+
+PREFIXES: dict[str, str] = {
+    "week": "w",
+    "debts": "d",
+    "missed": "m",
+    "income": "i",
+    "costs": "c",
+    "plans": "p",
+    "terms": "t",
+    "materials": "e",
+    "contacts": "k",
+    "offers": "o",
+    "agreements": "a",
+    "payments": "y",
+    "reviews": "r",
+    "court": "j",
+    "sent": "s",
+}
+"""The letter an id begins with, by list."""
+
+BELONGS: dict[str, dict[str, str]] = {
+    "missed": {"debt": "debts"},
+    "terms": {"plan": "plans", "debt": "debts"},
+    "contacts": {"debt": "debts"},
+    "offers": {"debt": "debts"},
+    "agreements": {"debt": "debts"},
+    "payments": {"agreement": "agreements"},
+    "court": {"debt": "debts"},
+    "sent": {"debt": "debts"},
+}
+"""Which field of a list names an item of which other list."""
+
+PARTS_OF = {"missed": "debt", "terms": "plan", "payments": "agreement"}
+"""Lists whose items are parts of another item and go with it."""
+
+
+def items_of(case: Case, name: str) -> tuple[Any, ...]:
+    """The items of the list `name`."""
+    items: tuple[Any, ...] = getattr(case, name)
+    return items
+
+
+def find(case: Case, name: str, item_id: str) -> Any | None:
+    """The item of list `name` with this id, or None."""
+    return next((item for item in items_of(case, name) if item.id == item_id), None)

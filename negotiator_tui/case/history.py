@@ -1,0 +1,45 @@
+"""Undo and redo: a list of cases, one step for each answer that counts."""
+
+from dataclasses import dataclass
+
+from negotiator_tui.case.case import Case
+from negotiator_tui.case.edit import Path
+
+LIMIT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A case and the path whose change led away from it or to it."""
+
+    case: Case
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was, is and would be again."""
+
+    present: Case
+    past: tuple[Step, ...] = ()
+    future: tuple[Step, ...] = ()
+
+    def push(self, case: Case, path: Path) -> "History":
+        """The history after a change at `path`. A change that changes nothing is no step."""
+        if case is self.present or case == self.present:
+            return self
+        return History(case, (*self.past[-LIMIT + 1 :], Step(self.present, path)))
+
+    def undo(self) -> "tuple[History, Path] | None":
+        """One step back and where it was, or None at the beginning."""
+        if not self.past:
+            return None
+        step = self.past[-1]
+        return History(step.case, self.past[:-1], (Step(self.present, step.path), *self.future)), step.path
+
+    def redo(self) -> "tuple[History, Path] | None":
+        """One step forward again and where it was, or None at the end."""
+        if not self.future:
+            return None
+        step = self.future[0]
+        return History(step.case, (*self.past, Step(self.present, step.path)), self.future[1:]), step.path

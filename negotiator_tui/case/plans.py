@@ -1,0 +1,85 @@
+"""Plans the borrower weighs, and what a lender offers instead."""
+
+from typing import Annotated, Any
+
+from negotiator_tui.case.ask import Ask
+from negotiator_tui.case.base import Day, Item, Money, Months, Rate, Ref
+from negotiator_tui.case.kinds import Answer, GraceKind, Method, Refusal, YesNo
+from negotiator_tui.text.language import N_
+
+
+def _grace(item: Any) -> bool:
+    return bool(item.grace_months)
+
+
+def _low_then_high(item: Any) -> bool:
+    return item.method is Method.LOW_THEN_HIGH
+
+
+class Plan(Item):
+    """A named version of a plan: its terms per debt stand in the list of terms."""
+
+    name: Annotated[str | None, Ask(N_("Name of this plan"), required=True, column=16)] = None
+    chosen: Annotated[YesNo | None, Ask(N_("Is this the one to ask for?"), column=8)] = None
+    start: Annotated[
+        Day | None,
+        Ask(N_("First payment on"), N_("By default one month from today."), prefer="future", column=12),
+    ] = None
+
+
+class Term(Item):
+    """What one plan asks for one debt. `months` is the whole length, grace included; `rate` is percent a year."""
+
+    plan: Ref | None = None
+    debt: Ref | None = None
+    method: Annotated[Method | None, Ask(N_("Repayment method"), N_("Left and right change it."))] = None
+    months: Annotated[
+        Months | None,
+        Ask(N_("Instalments in all"), N_("Months of grace are part of them."), unit=N_("instalments")),
+    ] = None
+    rate: Annotated[Rate | None, Ask(N_("Rate a year"), N_("Empty: as in the contract."), unit="%")] = None
+    grace_months: Annotated[Months | None, Ask(N_("Of these, first months of grace"), unit=N_("months"))] = None
+    grace_kind: Annotated[GraceKind | None, Ask(N_("During grace the interest is"), when=_grace)] = None
+    low: Annotated[
+        Money | None,
+        Ask(N_("Low instalment"), N_("What is paid in the first months."), unit=N_("yuan"), when=_low_then_high),
+    ] = None
+    low_months: Annotated[
+        Months | None, Ask(N_("Months with the low instalment"), unit=N_("months"), when=_low_then_high)
+    ] = None
+    penalty_waived: Annotated[Money | None, Ask(N_("Penalty to be waived"), unit=N_("yuan"))] = None
+    interest_waived: Annotated[Money | None, Ask(N_("Interest to be waived"), unit=N_("yuan"))] = None
+    paid_now: Annotated[
+        Money | None,
+        Ask(
+            N_("Paid now"),
+            N_("Only from money left after this week's musts, stock, rent, wages and medicine."),
+            unit=N_("yuan"),
+        ),
+    ] = None
+    first_due: Annotated[
+        Day | None, Ask(N_("First payment on"), N_("By default one month from today."), prefer="future")
+    ] = None
+
+
+class Offer(Item):
+    """What a lender offered or answered. `rate` is percent a year."""
+
+    debt: Ref | None = None
+    received_on: Annotated[Day | None, Ask(N_("Received on"), prefer="past", required=True)] = None
+    answer: Annotated[Answer | None, Ask(N_("How it stands"))] = None
+    refusal: Annotated[
+        Refusal | None,
+        Ask(N_("The reason they gave"), when=lambda offer: offer.answer is Answer.REFUSED),
+    ] = None
+    method: Annotated[Method | None, Ask(N_("Repayment method"))] = None
+    months: Annotated[Months | None, Ask(N_("Instalments in all"), unit=N_("instalments"))] = None
+    instalment: Annotated[Money | None, Ask(N_("Each instalment"), N_("As they say it."), unit=N_("yuan"))] = None
+    rate: Annotated[Rate | None, Ask(N_("Rate a year"), unit="%")] = None
+    grace_months: Annotated[Months | None, Ask(N_("Of these, first months of grace"), unit=N_("months"))] = None
+    grace_kind: Annotated[GraceKind | None, Ask(N_("During grace the interest is"), when=_grace)] = None
+    paid_now: Annotated[Money | None, Ask(N_("To be paid now"), unit=N_("yuan"))] = None
+    penalty_waived: Annotated[Money | None, Ask(N_("Penalty waived"), unit=N_("yuan"))] = None
+    interest_waived: Annotated[Money | None, Ask(N_("Interest waived"), unit=N_("yuan"))] = None
+    fee_upfront: Annotated[Money | None, Ask(N_("Fee at the start"), unit=N_("yuan"))] = None
+    fee_monthly: Annotated[Money | None, Ask(N_("Fee with each instalment"), unit=N_("yuan"))] = None
