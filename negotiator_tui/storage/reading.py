@@ -89,9 +89,9 @@ def text_of(data: bytes, path: Path) -> str | Fault:
 
 
 def _looks_like_utf16(data: bytes) -> bool:
-    """Without a mark: TOML is full of ASCII, so every second byte is often a zero, and the others never are."""
+    """Without a mark: TOML is full of ASCII, so every second byte is often a zero, and the others seldom are."""
     few, many = sorted((data[::2].count(0), data[1::2].count(0))) if b"\0" in data else (0, 0)
-    return len(data) % 2 == 0 and many * 8 > len(data) and few == 0
+    return len(data) % 2 == 0 and many * 8 > len(data) and few * 8 < many
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

@@ -18,7 +18,7 @@ from negotiator_tui.storage import lock as lock_module
 from negotiator_tui.storage.lock import Lock, acquire, lock_path
 from negotiator_tui.text.fault import Fault
 
-NOW = datetime(2026, 12, 5, 14, 3, 22)
+NOW = datetime.fromisoformat("2026-12-05T14:03:22")
 
 HOLD = """
 import sys, time
