@@ -1,0 +1,259 @@
+"""The app: a switchboard between the session, the sheet and the lines around it."""
+
+from typing import ClassVar
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.events import Resize
+
+from negotiator_tui.case.answers import Reading
+from negotiator_tui.case.case import Case
+from negotiator_tui.case.edit import Path, table_at, value_at
+from negotiator_tui.case.progress import progress
+from negotiator_tui.case.questions import question
+from negotiator_tui.case.stages import STAGE_OF, STAGES
+from negotiator_tui.finance.figure import Figure
+from negotiator_tui.guide.next_action import next_action
+from negotiator_tui.text.fault import Fault, sentence
+from negotiator_tui.text.language import N_, t
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.bars import Bar, hint_lines, key_line, next_line
+from negotiator_tui.ui.commands import COMMANDS
+from negotiator_tui.ui.document import Document, Saved
+from negotiator_tui.ui.doing import Doing, is_talk
+from negotiator_tui.ui.ink import Span, line
+from negotiator_tui.ui.longtext import LongText
+from negotiator_tui.ui.pages import rows_of
+from negotiator_tui.ui.panel import BudgetPanel
+from negotiator_tui.ui.rail import Rail, RailState
+from negotiator_tui.ui.session import Session
+from negotiator_tui.ui.sheet import Sheet
+from negotiator_tui.ui.theme import THEMES
+
+
+class Negotiator(App[int]):
+    """The wizard. It holds one session, one clock and one document; everything else shows them."""
+
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (30, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(each.key, f"run('{each.id}')", each.label, id=each.id, tooltip=each.help, show=False)
+        for each in COMMANDS
+        if each.key
+    ]
+
+    def __init__(self, session: Session, document: Document) -> None:
+        super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+        self.session, self.document = session, document
+        self.rail, self.panel = Rail(), BudgetPanel()
+        self.crumb, self.hint, self.next_bar, self.keys = Bar("crumb"), Bar("hint"), Bar("next"), Bar("keys")
+        self.sheet = Sheet(session, self, lambda: rows_of(self.session.place.page, self.session.view()))
+        self.doing = Doing(self)
+        self.saved = ""
+        self.message: Fault | None = None
+        for each in COMMANDS:
+            if each.key:
+                self.sheet.editor.keys.setdefault(each.key, self._key(each.id))
+
+    def compose(self) -> ComposeResult:
+        """Stages, the work, the budget; the next step and the keys below."""
+        yield self.rail
+        with Container(id="center"):
+            yield self.crumb
+            yield self.sheet
+            yield self.hint
+        yield self.panel
+        yield self.next_bar
+        yield self.keys
+
+    def on_mount(self) -> None:
+        """Stand where the borrower stood, with the half-typed word in the editor."""
+        self.document.attach(self)
+        self.sheet.editor.focus()
+        self.call_after_refresh(self.show_page, self.session.place.path)
+        self.set_interval(60, self._refresh_around)
+
+    # -- showing -------------------------------------------------------------------------------------------------
+
+    def show_page(self, stand: Path = ()) -> None:
+        """Make the page anew, stand on a row of it, and show everything around it."""
+        place = self.session.place
+        key = (*place.path[:2], *stand[-1:]) if place.page == "item" and len(stand) == 3 else stand
+        self.sheet.show(key or None)
+        self._refresh_around()
+
+    def _refresh_around(self) -> None:
+        session, view = self.session, self.session.view()
+        self.rail.show(RailState(session.lang, self._page(), progress(session.case)))
+        self.panel.show(view, session.live)
+        width = self.size.width
+        self.keys.show([key_line(session.lang, width)])
+        self.crumb.show([line(Span("  "), Span(self._crumb(), "dim"))])
+        action = next_action(session.case, view.today)
+        words = view.t(N_("Next"))
+        self.next_bar.show(
+            [next_line(words, action.sentence(session.lang), action.reason(session.lang), self._saved_text(), width)]
+        )
+
+    def _saved_text(self) -> str:
+        lang = self.session.lang
+        if self.message is not None:
+            return ""
+        if self.session.read_only:
+            return t(lang, N_("only to look at"))
+        return t(lang, N_("saved {time}"), time=self.saved) if self.saved else ""
+
+    def _page(self) -> str:
+        place = self.session.place
+        if place.page == "item":
+            return next((each.id for stage in STAGES for each in stage.pages if place.path[0] in each.asks), "first")
+        return place.page
+
+    def _crumb(self) -> str:
+        page = self._page()
+        stage = STAGE_OF.get(page)
+        if stage is None:
+            return ""
+        names = [stage.title, *(each.title for each in stage.pages if each.id == page and each.title != stage.title)]
+        return " / ".join(t(self.session.lang, name) for name in names)
+
+    def show_hint(self, fault: Fault | None) -> None:
+        """Below the rows: what is wrong, else help for the row."""
+        problem = fault or self.message
+        if problem is not None:
+            text = sentence(problem, self.session.lang)
+        else:
+            slot = self.sheet.slot
+            text = t(self.session.lang, slot.question.ask.help) if slot else ""
+        wrong = problem is not None and not is_talk(problem)
+        self.hint.show(hint_lines(text, self.hint.size.width or self.size.width, wrong=wrong))
+
+    # -- what the sheet asks for ---------------------------------------------------------------------------------
+
+    def open(self, target: r.Target) -> None:
+        """Show another page; Esc comes back."""
+        self.message = None
+        self.session.go(target)
+        self.show_page(target.path)
+        self.document.placed(self.session)
+
+    def perform(self, command: str, argument: str = "") -> None:
+        """Do what a command stands for."""
+        self.message = None
+        self.doing.do(command, argument)
+
+    def explain(self, figure: Figure) -> None:
+        """Open the arithmetic of a figure."""
+        self.session.figure = figure
+        self.open(r.Target("explain"))
+
+    def leave(self) -> None:
+        """One level up; at the top there is nothing to leave."""
+        if self.session.back():
+            self.message = None
+            self.show_page(self.session.place.path)
+
+    def long_text(self, path: Path) -> None:
+        """Open a long answer over the body."""
+        if self.query(LongText):
+            return
+        draft = self.session.drafts.get(path)
+        value = value_at(self.session.case, path)
+        text = draft.raw if draft else value if isinstance(value, str) else ""
+        area = LongText(path, text, read_only=self.session.read_only)
+        self.sheet.mount(area)
+        area.focus()
+
+    # -- messages ------------------------------------------------------------------------------------------------
+
+    def on_sheet_typed(self, message: Sheet.Typed) -> None:
+        """The panel follows each keystroke; the text is kept as a draft."""
+        self.panel.show(self.session.view(), self.session.live)
+        self.show_hint(message.reading.fault if message.reading.fault and message.reading.value else None)
+        self.document.draft(self.session)
+
+    def on_sheet_committed(self, _message: Sheet.Committed) -> None:
+        """The answer counts: everything around the sheet follows."""
+        self._refresh_around()
+        self.document.draft(self.session)
+
+    def on_sheet_stood(self, message: Sheet.Stood) -> None:
+        """Help for the row; the place is remembered."""
+        self.show_hint(message.fault)
+        self.document.placed(self.session)
+
+    def on_rail_go_to(self, message: Rail.GoTo) -> None:
+        """A page was chosen on the rail."""
+        self.sheet.settle()
+        self.sheet.editor.focus()
+        self.open(r.Target(message.page))
+
+    def on_rail_left(self) -> None:
+        """Back to the work."""
+        self.sheet.editor.focus()
+
+    def on_long_text_done(self, message: LongText.Done) -> None:
+        """The long text is finished: it counts."""
+        self.query_one(LongText).remove()
+        self.sheet.editor.focus()
+        if message.text.strip() != (value_at(self.session.case, message.path) or ""):
+            fault = self.session.commit(message.path, Reading(message.text.strip() or None))
+            self.message = fault
+        self.session.drop_draft(message.path)
+        self.show_page(message.path)
+        self.document.draft(self.session)
+
+    def on_text_area_changed(self, message: LongText.Changed) -> None:
+        """A long text is kept while it is written."""
+        area = message.text_area
+        if isinstance(area, LongText):
+            self.session.keep_draft(area.path, area.clean_text, len(area.clean_text))
+            self.document.draft(self.session)
+
+    def on_saved(self, message: Saved) -> None:
+        """The file is on the disk, or it is said why not."""
+        self.doing.saved(message)
+
+    def on_resize(self, _event: Resize) -> None:
+        """Everything around the sheet depends on the width."""
+        self.call_after_refresh(self._refresh_around)
+
+    def action_run(self, command: str) -> None:
+        """A key that the sheet did not take first."""
+        self.perform(command)
+
+    def _key(self, command: str) -> "_Run":
+        return _Run(self, command)
+
+    def case_question(self, path: Path) -> str:
+        """The label of the question at a path, in the language of the screen."""
+        table = table_at(self.session.case, path)
+        return t(self.session.lang, question(type(table), path[-1]).ask.label) if table is not None else ""
+
+    def use(self, session: Session, document: Document) -> None:
+        """Go on with another case."""
+        self.session = self.sheet.session = session
+        self.document = document
+        document.attach(self)
+        self.show_page(session.place.path)
+
+    def current_case(self) -> Case:
+        """The case as it counts."""
+        return self.session.case
+
+
+class _Run:
+    """A key of the editor that runs a command at once."""
+
+    def __init__(self, app: Negotiator, command: str) -> None:
+        self._app, self._command = app, command
+
+    def __call__(self) -> bool:
+        self._app.perform(self._command)
+        return True

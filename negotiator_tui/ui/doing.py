@@ -1,0 +1,277 @@
+"""What each command does. One method a command, found by its id."""
+
+from typing import TYPE_CHECKING, Any
+
+from negotiator_tui.case.answers import Reading
+from negotiator_tui.case.edit import Path, value_at
+from negotiator_tui.case.case import find, items_of
+from negotiator_tui.guide.next_action import next_action
+from negotiator_tui.text.fault import Fault, declare, fault
+from negotiator_tui.text.language import LANGUAGES, N_
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.pages import rows_of
+
+if TYPE_CHECKING:
+    from negotiator_tui.ui.app import Negotiator
+
+declare(
+    {
+        "session.read-only": N_("This case is open only to look at: {why}"),
+        "ui.nothing-to-undo": N_("There is nothing to take back."),
+        "ui.nothing-to-redo": N_("There is nothing to make again."),
+        "ui.nothing-to-delete": N_("There is no entry on this row to delete."),
+        "ui.deleted": N_("Deleted. Ctrl+Z brings it back."),
+        "ui.nothing-to-copy": N_("There is nothing to copy on this page."),
+        "ui.copied": N_("Copied. Paste it where you write to the lender, and read it once more before sending."),
+        "ui.copied-file": N_("Written to {name}, in case copying does not reach your other windows."),
+        "ui.no-figure": N_("There is no figure on this row. The budget was opened instead."),
+        "ui.leaving-unsaved": N_("The last change could not be saved. Press Ctrl+Q once more to leave without it."),
+        "ui.printed": N_("The question sheet is in {name}."),
+        "ui.no-list": N_("On this page there is no list to add to."),
+    }
+)
+
+_TALK = {"ui.deleted", "ui.copied", "ui.copied-file", "ui.printed", "ui.no-figure"}
+
+
+class Doing:
+    """The commands of the app. Each ends by showing what changed."""
+
+    def __init__(self, app: "Negotiator") -> None:
+        self.app = app
+        self._leaving = False
+
+    def do(self, command: str, argument: str = "") -> None:
+        """Run a command by its id."""
+        method: Any = getattr(self, f"_{command.replace('-', '_')}")
+        if command not in {"unknown", "region"}:
+            self.app.sheet.settle()
+        method(argument)
+
+    # -- going somewhere -----------------------------------------------------------------------------------------
+
+    def _help(self, _argument: str) -> None:
+        self._open_over("help")
+
+    def _go(self, _argument: str) -> None:
+        self._open_over("go")
+
+    def _palette(self, _argument: str) -> None:
+        self._open_over("palette")
+
+    def _urgent(self, _argument: str) -> None:
+        self._open_over("urgent")
+
+    def _enough(self, _argument: str) -> None:
+        self._open_over("enough")
+
+    def _review(self, _argument: str) -> None:
+        self._open_over("review")
+
+    def _start(self, _argument: str) -> None:
+        self._open_over("start")
+
+    def _open_over(self, page: str) -> None:
+        if self.app.session.place.page == page:
+            self.app.leave()
+        else:
+            self.app.open(r.Target(page))
+
+    def _next(self, _argument: str) -> None:
+        action = next_action(self.app.session.case, self.app.session.view().today)
+        self.app.open(r.Target(action.page, action.path))
+
+    def _region(self, _argument: str) -> None:
+        app = self.app
+        order = [app.sheet.editor, app.rail, app.panel]
+        focused = next((n for n, each in enumerate(order) if each.has_focus), 0)
+        if focused == 0:
+            app.sheet.settle()
+        order[(focused + 1) % len(order)].focus()
+
+    def _explain(self, _argument: str) -> None:
+        row = self.app.sheet.row
+        match row:
+            case r.FigureRow(figure=figure):
+                self.app.explain(figure)
+            case r.Picture(figure=figure) if figure is not None:
+                self.app.explain(figure)
+            case _:
+                self.app.explain(self.app.session.view().budget.for_debts)
+
+    def _find(self, _argument: str) -> None:
+        sheet = self.app.sheet
+        finder = next((row for row in sheet.rows if isinstance(row, r.FindRow)), None)
+        if finder is None:
+            self._open_over("go")
+        else:
+            sheet.show(r.key_of(finder))
+
+    def _previous(self, _argument: str) -> None:
+        self._beside(-1)
+
+    def _following(self, _argument: str) -> None:
+        self._beside(1)
+
+    def _beside(self, by: int) -> None:
+        place = self.app.session.place
+        if place.page != "item":
+            return
+        items = items_of(self.app.session.case, place.path[0])
+        index = next((n for n, each in enumerate(items) if each.id == place.path[1]), 0)
+        other = items[(index + by) % len(items)]
+        self.app.session.place = r.Target("item", (place.path[0], other.id))
+        self.app.show_page()
+
+    # -- changing ------------------------------------------------------------------------------------------------
+
+    def _unknown(self, _argument: str) -> None:
+        self.app.sheet.editor.keys["ctrl+d"]()
+
+    def _undo(self, _argument: str) -> None:
+        self._travelled(self.app.session.undo(), "ui.nothing-to-undo")
+
+    def _redo(self, _argument: str) -> None:
+        self._travelled(self.app.session.redo(), "ui.nothing-to-redo")
+
+    def _travelled(self, path: Path | None, otherwise: str) -> None:
+        if path is None:
+            self._say(otherwise)
+            return
+        self.app.show_page(path)
+
+    def _add(self, _argument: str) -> None:
+        sheet = self.app.sheet
+        for row in sheet.rows:
+            if isinstance(row, r.CellsRow) and not row.item_id:
+                sheet.show(r.key_of(row))
+                return
+            if isinstance(row, r.FindRow) and row.list_name:
+                sheet.create(row, Reading())
+                return
+        self._say("ui.no-list")
+
+    def _delete(self, _argument: str) -> None:
+        path = self._deletable()
+        if path is None:
+            self._say("ui.nothing-to-delete")
+            return
+        problem = self.app.session.remove(path)
+        if problem is None and self.app.session.place.path[:2] == path:
+            self.app.session.back()
+        self.app.show_page()
+        self._tell(problem or fault("ui.deleted"))
+
+    def _deletable(self) -> Path | None:
+        match self.app.sheet.row:
+            case r.CellsRow(list_name=name, item_id=item_id) if item_id:
+                return (name, item_id)
+            case r.ItemRow(target=target) if target.page == "item":
+                return target.path[:2]
+        place = self.app.session.place
+        if place.page == "item" and find(self.app.session.case, *place.path[:2]) is not None:
+            return place.path[:2]
+        return None
+
+    def _new_item(self, argument: str) -> None:
+        """Add an item and open it: `list field=value …`."""
+        name, *pairs = argument.split()
+        view = self.app.session.view()
+        defaults: list[tuple[str, Any]] = []
+        for pair in pairs:
+            field, _, value = pair.partition("=")
+            defaults.append((field, view.today if value == "today" else value))
+        self.app.sheet.create(r.FindRow(name, "", tuple(defaults), field=""), Reading())
+
+    def _next_debt(self, _argument: str) -> None:
+        """Let the item on this page be about the next debt, or about none after the last."""
+        session = self.app.session
+        path = (*session.place.path[:2], "debt")
+        ids: list[str | None] = [None, *(debt.id for debt in session.case.debts)]
+        position = ids.index(value_at(session.case, path))
+        problem = session.commit(path, Reading(ids[(position + 1) % len(ids)]))
+        self.app.show_page(("action", "which-debt"))
+        self._tell(problem)
+
+    def _note(self, _argument: str) -> None:
+        """The note of the item on this page, over the whole body."""
+        self.app.long_text((*self.app.session.place.path[:2], "note"))
+
+    def _long(self, _argument: str) -> None:
+        slot = self.app.sheet.slot
+        if slot is not None and isinstance(self.app.sheet.row, r.AskRow):
+            self.app.long_text(slot.path)
+
+    def _unfold(self, argument: str) -> None:
+        session = self.app.session
+        session.unfolded = session.unfolded | {argument}
+        self.app.sheet.show(None)
+
+    # -- looking -------------------------------------------------------------------------------------------------
+
+    def _hide(self, _argument: str) -> None:
+        self.app.session.hide = not self.app.session.hide
+        self.app.document.remember(self.app.session)
+        self.app.show_page(self.app.session.place.path)
+
+    def _language(self, argument: str) -> None:
+        session = self.app.session
+        position = LANGUAGES.index(session.lang)
+        session.lang = next((each for each in LANGUAGES if each == argument), LANGUAGES[(position + 1) % len(LANGUAGES)])
+        self.app.document.remember(session)
+        self.app.show_page(session.place.path)
+
+    def _copy(self, argument: str) -> None:
+        session = self.app.session
+        text = argument or copyable(rows_of(session.place.page, session.view()))
+        if not text:
+            self._say("ui.nothing-to-copy")
+            return
+        self.app.copy_to_clipboard(text)
+        self._say("ui.copied")
+
+    # -- the file ------------------------------------------------------------------------------------------------
+
+    def _print(self, _argument: str) -> None:
+        self._tell(self.app.document.print_questions(self.app.session))
+
+    def _save(self, _argument: str) -> None:
+        self.app.document.save_now(self.app.session)
+
+    def _open_file(self, argument: str) -> None:
+        self._tell(self.app.document.open_other(self.app, argument))
+
+    def _new_file(self, argument: str) -> None:
+        self._tell(self.app.document.new_case(self.app, argument))
+
+    def _quit(self, _argument: str) -> None:
+        problem = self.app.document.close(self.app.session)
+        if problem is not None and not self._leaving:
+            self._leaving = True
+            self._say("ui.leaving-unsaved")
+            return
+        self.app.exit(0)
+
+    def _resolve(self, argument: str) -> None:
+        self._tell(self.app.document.resolve(self.app, argument))
+
+    # -- saying --------------------------------------------------------------------------------------------------
+
+    def _say(self, code: str, **args: object) -> None:
+        self._tell(fault(code, **args))
+
+    def _tell(self, message: Fault | None) -> None:
+        self.app.message = message
+        self.app.show_hint(None)
+
+
+def is_talk(message: Fault) -> bool:
+    """Whether a message only tells something, rather than that something is wrong."""
+    return message.code in _TALK
+
+
+def copyable(rows: list[r.Row]) -> str:
+    """The text a page offers to copy."""
+    return next((row.argument for row in rows if isinstance(row, r.ActionRow) and row.command == "copy"), "")
+
+

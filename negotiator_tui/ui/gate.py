@@ -1,0 +1,41 @@
+"""The one way words reach the terminal: spans to strips, made safe and never read as markup."""
+
+from functools import lru_cache
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.strip import Strip
+from textual.widget import Widget
+
+from negotiator_tui.text.clean import clean
+from negotiator_tui.ui.ink import Line, Style
+
+INKS: tuple[Style, ...] = ("dim", "strong", "title", "accent", "good", "warn", "link")
+
+
+@lru_cache(maxsize=8192)
+def safe(text: str) -> str:
+    """Foreign text as one line that a terminal shows as it is."""
+    return clean(text, limit=4_000)
+
+
+def content(text: str) -> Content:
+    """Foreign text for a stock widget: literal, never markup."""
+    return Content(clean(text, multiline=True))
+
+
+INK_CLASSES = {f"ink--{ink}" for ink in INKS} | {"ink--row"}
+"""The component classes of every widget that draws lines; their looks stand in the stylesheet."""
+
+
+def strip_of(widget: Widget, words: Line, width: int, *, marked: bool = False) -> Strip:
+    """A line as a strip of exactly so many cells; `marked` puts it on the current row's ground."""
+    ground = widget.get_component_rich_style("ink--row") if marked else widget.rich_style
+    segments = [
+        Segment(
+            safe(span.text),
+            ground + widget.get_component_rich_style(f"ink--{span.style}", partial=True) if span.style else ground,
+        )
+        for span in words
+    ]
+    return Strip(segments).adjust_cell_length(width, ground)

@@ -1,0 +1,129 @@
+"""Words with a style, measured and broken in terminal cells. Nothing here knows a widget."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.cells import cell_len, set_cell_size
+
+from negotiator_tui.text.clean import clean
+
+Style = Literal["", "dim", "strong", "title", "accent", "good", "warn", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style. The text is made safe when it is painted."""
+
+    text: str
+    style: Style = ""
+
+
+Line = tuple[Span, ...]
+"""One line of a terminal."""
+
+NOT_AT_START = "，。、；：？！）》」』】〉％,.;:?!)]}%…·~"
+NOT_AT_END = "（《「『【〈([{¥￥"
+
+
+def line(*parts: str | Span | tuple[str, Style]) -> Line:
+    """A line of plain texts, spans and (text, style) pairs."""
+    return tuple(
+        part if isinstance(part, Span) else Span(part) if isinstance(part, str) else Span(*part) for part in parts
+    )
+
+
+def width_of(words: Iterable[Span]) -> int:
+    """The cells a line takes."""
+    return sum(cell_len(span.text) for span in words)
+
+
+def fit(text: str, cells: int) -> str:
+    """The text cut or padded to exactly so many cells; a cut ends in two dots."""
+    if cell_len(text) <= cells:
+        return set_cell_size(text, cells)
+    return set_cell_size(set_cell_size(text, max(cells - 2, 0)) + "..", cells) if cells > 2 else set_cell_size(text, cells)
+
+
+def right(text: str, cells: int) -> str:
+    """The text at the right end of so many cells."""
+    return " " * (cells - cell_len(text)) + text if cell_len(text) < cells else fit(text, cells)
+
+
+def wrap(words: str | Sequence[Span], cells: int) -> list[Line]:
+    """Break words into lines of at most `cells`, between Chinese characters and at spaces of other writing.
+
+    A line neither begins with closing punctuation nor ends with opening punctuation (避头尾); newlines are kept.
+    """
+    spans = (Span(words),) if isinstance(words, str) else tuple(words)
+    lines: list[Line] = []
+    current: list[Span] = []
+    used = 0
+    for piece in _pieces(spans):
+        if piece.text == "\n":
+            lines.append(_trimmed(current))
+            current, used = [], 0
+            continue
+        size = cell_len(piece.text)
+        if used and used + size > cells:
+            lines.append(_trimmed(current))
+            current, used = [], 0
+            if piece.text.isspace():
+                continue
+        while size > cells:
+            head = _head(piece.text, cells)
+            lines.append((Span(head, piece.style),))
+            piece = Span(piece.text[len(head) :], piece.style)
+            size = cell_len(piece.text)
+        current.append(piece)
+        used += size
+    lines.append(_trimmed(current))
+    return lines
+
+
+def _head(text: str, cells: int) -> str:
+    size = 0
+    for index, character in enumerate(text):
+        size += cell_len(character)
+        if size > cells and index:
+            return text[:index]
+    return text
+
+
+def _trimmed(spans: list[Span]) -> Line:
+    while spans and spans[-1].text.isspace():
+        spans = spans[:-1]
+    merged: list[Span] = []
+    for span in spans:
+        if merged and merged[-1].style == span.style:
+            merged[-1] = Span(merged[-1].text + span.text, span.style)
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _pieces(spans: Sequence[Span]) -> Iterable[Span]:
+    """The smallest runs that must stay on one line."""
+    for span in spans:
+        piece = ""
+        for character in clean(span.text, multiline=True, limit=20_000):
+            if character == "\n":
+                if piece:
+                    yield Span(piece, span.style)
+                yield Span("\n", span.style)
+                piece = ""
+            elif piece and _may_break(piece[-1], character):
+                yield Span(piece, span.style)
+                piece = character
+            else:
+                piece += character
+        if piece:
+            yield Span(piece, span.style)
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after in NOT_AT_START or before in NOT_AT_END:
+        return False
+    if before == " " or after == " ":
+        return before != after
+    return cell_len(before) == 2 or cell_len(after) == 2

@@ -1,0 +1,47 @@
+"""A long answer over the whole body. Esc means done, and keeps it."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+from negotiator_tui.case.edit import Path
+from negotiator_tui.text.clean import clean
+
+LIMIT = 20_000
+
+
+class LongText(TextArea):
+    """The text of one answer, with several lines."""
+
+    @dataclass
+    class Done(Message):
+        """The text is finished."""
+
+        path: Path
+        text: str
+
+    def __init__(self, path: Path, text: str, *, read_only: bool) -> None:
+        super().__init__(text, id="long-text", read_only=read_only, soft_wrap=True, tab_behavior="focus")
+        self.path = path
+        self.cursor_blink = False
+        self.move_cursor(self.document.end)
+
+    @property
+    def clean_text(self) -> str:
+        """The text as it may be kept."""
+        return clean(self.text, multiline=True, limit=LIMIT)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Done(self.path, self.clean_text))
+            return
+        await super()._on_key(event)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        await super()._on_paste(events.Paste(clean(event.text, multiline=True, limit=LIMIT)))
+        event.stop()
+        event.prevent_default()

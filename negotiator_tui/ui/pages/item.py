@@ -1,0 +1,77 @@
+"""The page of one item: its questions, and what follows from them."""
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+
+from negotiator_tui.case.base import Item
+from negotiator_tui.case.case import BELONGS, items_of
+from negotiator_tui.text.language import N_
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.pages.forms import debt_name, form
+from negotiator_tui.ui.view import View
+
+Extras = Callable[[View, Item], list[r.Row]]
+
+_EXTRAS: dict[str, str] = {
+    "debts": "debt",
+    "offers": "offer",
+    "agreements": "agreement",
+    "court": "court_paper",
+    "contacts": "contact",
+}
+"""Modules whose `extras` say what follows from an item of a list."""
+
+
+def item(view: View) -> list[r.Row]:
+    """The questions of the item in `view.item`, under its name and place among its siblings."""
+    found = view.current()
+    if found is None:
+        return [r.Note(view.t(N_("This entry is no longer there. Ctrl+Z brings back what was deleted.")))]
+    name = view.item[0]
+    siblings = [each.id for each in items_of(view.case, name)]
+    place = view.t(N_("{number} of {count}"), number=siblings.index(found.id) + 1, count=len(siblings))
+    rows: list[r.Row] = [r.Heading(_title(view, found), place)]
+    if "debt" in BELONGS.get(name, {}):
+        rows.append(_debt_row(view, found))
+    rows += form(view, found, view.item)
+    if name in _EXTRAS:
+        rows += _extras(_EXTRAS[name])(view, found)
+    rows += [r.Heading(view.t(N_("Note"))), *_note_rows(view, found)]
+    return rows
+
+
+def _title(view: View, found: Item) -> str:
+    name = getattr(found, "name", None) or getattr(found, "who", None)
+    return name or view.t(_UNNAMED.get(view.item[0], N_("Entry")))
+
+
+_UNNAMED = {
+    "debts": N_("New debt"),
+    "contacts": N_("Contact"),
+    "offers": N_("Offer"),
+    "agreements": N_("Agreement"),
+    "reviews": N_("Check-up"),
+    "court": N_("Court paper"),
+}
+
+
+def _debt_row(view: View, found: Item) -> r.Row:
+    debt = getattr(found, "debt", None)
+    ids = [each.id for each in view.case.debts]
+    return r.ActionRow(
+        "which-debt",
+        view.t(N_("About: {name}"), name=debt_name(view, debt)),
+        view.t(N_("Enter: the next debt")) if ids else "",
+        command="next-debt",
+    )
+
+
+def _note_rows(view: View, found: Item) -> list[r.Row]:
+    return [r.ActionRow("note", (found.note or view.t(N_("write a note"))).splitlines()[0], command="note", style="dim")]
+
+
+@cache
+def _extras(module: str) -> Extras:
+    made: Extras = import_module(f"negotiator_tui.ui.pages.{module}").extras
+    return made

@@ -1,0 +1,131 @@
+"""Lists that grow while a case goes on: contacts, offers, agreements, check-ups. Newest first."""
+
+from collections.abc import Callable
+from typing import Any
+
+from negotiator_tui.case.labels import label
+from negotiator_tui.case.record import Agreement, Contact, Review
+from negotiator_tui.text.dates import format_date, format_moment
+from negotiator_tui.text.language import N_
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.ink import Style
+from negotiator_tui.ui.pages.forms import debt_name, matches
+from negotiator_tui.ui.view import View
+
+Parts = tuple[tuple[str, int, Style], ...]
+
+
+def log(view: View) -> list[r.Row]:
+    """Every contact: time, channel, who, what they said, when an answer is due."""
+    return [
+        r.Heading(view.t(N_("Contacts")), view.t(N_("write each one down at once, in their words"))),
+        r.FindRow("contacts", view.t(N_("type to find; Enter on a new name adds a contact")), _now(view), "who"),
+        r.ActionRow("add", view.t(N_("Add a contact")), view.t(N_("F2; date and time are filled in")), command="add"),
+        *_items(view, "contacts", _contact_parts, lambda each: (each.who, each.said, each.promised, each.reference)),
+    ]
+
+
+def offers(view: View) -> list[r.Row]:
+    """What lenders offered, and how they answered."""
+    return [
+        r.Heading(view.t(N_("Offers and answers")), view.t(N_("type their terms; the figures follow at once"))),
+        *_adders(view, "offers", N_("Write down an offer or a refusal about {name}"), (("received_on", view.today),)),
+        *_items(view, "offers", _offer_parts, lambda each: (debt_name(view, each.debt), each.note)),
+    ]
+
+
+def agreements(view: View) -> list[r.Row]:
+    """What was agreed, clause by clause."""
+    return [
+        r.Heading(view.t(N_("Agreement")), view.t(N_("read the four red lines before saying yes"))),
+        *_adders(view, "agreements", N_("Check an agreement about {name}"), ()),
+        *_items(view, "agreements", _agreement_parts, lambda each: (debt_name(view, each.debt), each.payee)),
+    ]
+
+
+def checkup(view: View) -> list[r.Row]:
+    """Five minutes a month."""
+    from negotiator_tui.ui.pages.followup import checkup_notes
+
+    return [
+        r.Heading(view.t(N_("Check-up")), view.t(N_("five minutes a month"))),
+        *checkup_notes(view),
+        r.ActionRow("add", view.t(N_("Begin today's check-up")), command="new-item", argument="reviews on=today"),
+        *_items(view, "reviews", _review_parts, lambda each: (each.income_changed,)),
+    ]
+
+
+def _now(view: View) -> tuple[tuple[str, Any], ...]:
+    return (("at", view.now.replace(second=0, microsecond=0)),)
+
+
+def _adders(view: View, list_name: str, msgid: str, defaults: tuple[tuple[str, Any], ...]) -> list[r.Row]:
+    """One row for each debt that can be negotiated, to add an item about it."""
+    del defaults
+    rows: list[r.Row] = [
+        r.ActionRow(
+            f"add.{debt.id}",
+            view.t(msgid, name=debt.name or view.t(N_("unnamed debt"))),
+            command="new-item",
+            argument=f"{list_name} debt={debt.id}",
+        )
+        for debt in view.case.debts
+    ]
+    return rows or [r.ActionRow("debts", view.t(N_("Write down a debt first")), target=r.Target("debts"))]
+
+
+def _items(
+    view: View,
+    list_name: str,
+    parts: Callable[[View, Any], Parts],
+    words: Callable[[Any], tuple[str | None, ...]],
+) -> list[r.Row]:
+    return [
+        r.ItemRow(r.Target("item", (list_name, each.id)), "", lambda each=each: parts(view, each))  # type: ignore[misc]
+        for each in reversed(getattr(view.case, list_name))
+        if matches(view, *words(each))
+    ]
+
+
+def _contact_parts(view: View, each: Contact) -> Parts:
+    due: Parts = ()
+    if each.answer_due is not None:
+        late = each.answer_due < view.today
+        due = ((view.t(N_("answer due {day}"), day=format_date(each.answer_due)), 20, "warn" if late else "dim"),)
+    when = format_moment(each.at) if each.at else "-"
+    channel = view.t(label(each.channel)) if each.channel else ""
+    said = (each.said or each.promised or "").replace("\n", " ")
+    return ((when, 16, ""), (channel, 8, "dim"), (each.who or "", 14, ""), *due, (said, 40, "dim"))
+
+
+def _offer_parts(view: View, each: Any) -> Parts:
+    state = view.t(label(each.answer)) if each.answer else view.t(N_("being looked at"))
+    months = view.t(N_("{count} instalments"), count=each.months) if each.months else ""
+    return (
+        (format_date(each.received_on) if each.received_on else "-", 10, ""),
+        (debt_name(view, each.debt), 14, ""),
+        (state, 20, "accent"),
+        (view.money(each.instalment), -12, ""),
+        (months, 14, "dim"),
+    )
+
+
+def _agreement_parts(view: View, each: Agreement) -> Parts:
+    lines = [each.red_payee, each.red_signers, each.red_late, each.red_fees]
+    clear = sum(line is not None and line.value == "present" for line in lines)
+    state = view.t(N_("{clear} of 4 red lines clear"), clear=clear)
+    return (
+        (debt_name(view, each.debt), 14, ""),
+        (format_date(each.signed_on) if each.signed_on else view.t(N_("not signed")), 12, "dim"),
+        (view.money(each.instalment), -12, ""),
+        (state, 26, "good" if clear == len(lines) else "warn"),
+    )
+
+
+def _review_parts(view: View, each: Review) -> Parts:
+    holds = view.t(label(each.holds)) if each.holds else "-"
+    return (
+        (format_date(each.on) if each.on else "-", 10, ""),
+        (view.t(N_("plan holds: {answer}"), answer=holds), 20, ""),
+        ((each.income_changed or "").replace("\n", " "), 40, "dim"),
+    )

@@ -1,0 +1,247 @@
+"""Rows into lines: where each word of a row stands, and where the editor lies over it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from negotiator_tui.case.answers import shown
+from negotiator_tui.case.edit import UNKNOWN
+from negotiator_tui.case.questions import Kind, Question
+from negotiator_tui.finance.figure import Figure, bound
+from negotiator_tui.text.amounts import format_amount
+from negotiator_tui.text.language import N_, Lang, t
+from negotiator_tui.text.rates import format_rate
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.ink import Line, Span, Style, fit, line, right, width_of, wrap
+from negotiator_tui.ui.view import HIDDEN
+from rich.cells import cell_len
+
+GUTTER = 2
+AMOUNT = 16
+RIGHT_ALIGNED = {Kind.AMOUNT, Kind.RATE, Kind.NUMBER}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How rows are drawn: the width there is, the language, and where the answers begin."""
+
+    width: int
+    lang: Lang
+    label: int = 20
+    hide: bool = False
+    ascii: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where the editor lies: cell and line within its row, and its width."""
+
+    x: int
+    y: int
+    width: int
+
+
+def look_for(rows: list[r.Row], width: int, lang: Lang, *, hide: bool, ascii_only: bool) -> Look:
+    """The measure for these rows: labels as wide as the longest, at most two fifths of the width."""
+    widest = 12
+    for row in rows:
+        if isinstance(row, r.AskRow):
+            widest = max(widest, cell_len(t(lang, row.question.ask.label)) + 2)
+        elif isinstance(row, r.FigureRow):
+            widest = max(widest, cell_len(figure_label(row.figure, lang)) + 2)
+    return Look(width, lang, min(widest, max(12, width * 2 // 5)), hide, ascii_only)
+
+
+def paint(row: r.Row, look: Look, raw: str | None = None) -> list[Line]:
+    """The lines of a row. `raw` is text that stands in place of the answer because it is not one yet."""
+    match row:
+        case r.Heading(text, aside):
+            return [(), line(Span(" " * GUTTER), Span(text, "title"), Span("  " + aside if aside else "", "dim"))]
+        case r.Note(words, style, indent):
+            return _note(words, style, indent, look)
+        case r.Blank():
+            return [()]
+        case r.Picture(draw):
+            return [line(Span(" " * GUTTER), *each) for each in draw(look.width - 2 * GUTTER, look.ascii)]
+        case r.FigureRow():
+            return _figure(row, look)
+        case r.AskRow():
+            return _ask(row, look, raw)
+        case r.CellsRow():
+            return [_cells(row, look, raw)]
+        case r.ColumnsRow(questions):
+            return [_columns(questions, look)]
+        case r.FindRow(hint=hint):
+            return [line(Span(" " * GUTTER), Span("> " if raw is None else "> ", "accent"), Span(raw or hint, "" if raw else "dim"))]
+        case r.ItemRow(parts=parts):
+            return [_parts(parts(), look)]
+        case r.ActionRow():
+            return _action(row, look)
+
+
+def box_of(row: r.Row, column: int, look: Look) -> Box | None:
+    """Where the editor lies over a row; None when there is nothing to edit in it."""
+    start = GUTTER + look.label
+    match row:
+        case r.AskRow(question=question):
+            room = look.width - start - GUTTER
+            return Box(start, 0, min(room, AMOUNT + 8) if question.kind in RIGHT_ALIGNED else room)
+        case r.CellsRow():
+            x = GUTTER
+            widths = cell_widths(tuple(each.question for each in row.cells), look)
+            for index, width in enumerate(widths):
+                if index == column:
+                    return Box(x, 0, width)
+                x += width + 1
+            return None
+        case r.FindRow():
+            return Box(GUTTER + 2, 0, max(look.width - 2 * GUTTER - 2, 8))
+        case _:
+            return None
+
+
+def cell_widths(questions: tuple[Question, ...], look: Look) -> tuple[int, ...]:
+    """The widths of a list's columns; the first takes what is left, and those that do not fit are 0."""
+    room = look.width - 2 * GUTTER
+    widths = [each.ask.column for each in questions]
+    used = 0
+    shown_columns = []
+    for width in widths:
+        if used + width > room:
+            break
+        shown_columns.append(width)
+        used += width + 1
+    spare = room - used
+    if shown_columns and spare > 0:
+        shown_columns[0] += min(spare, 14)
+    return tuple(shown_columns)
+
+
+def answer_text(question: Question, value: object, look: Look, *, estimated: bool = False) -> tuple[str, Style]:
+    """An answer as it is shown in its place, and its style."""
+    if value is UNKNOWN:
+        return t(look.lang, N_("don't know")), "accent"
+    if value is None:
+        return "-", "dim"
+    text = shown(question, value, look.lang).replace("\n", " ")
+    if question.kind is Kind.AMOUNT and look.hide:
+        return HIDDEN, ""
+    about = t(look.lang, N_("about {text}"), text=text) if estimated else text
+    return about, ""
+
+
+def figure_label(figure: Figure, lang: Lang) -> str:
+    """What a figure is called: the borrower's own word for it, or the term."""
+    return figure.name or t(lang, figure.label, **dict(figure.args))
+
+
+def figure_value(figure: Figure, lang: Lang, *, hide: bool) -> str:
+    """A figure's value as text, with "at least", "at most" or "about" where it is not exact."""
+    value = figure.value
+    if value is None:
+        return "-"
+    if hide:
+        return HIDDEN
+    text = format_amount(value) if figure.unit == "yuan" else format_rate(value)
+    match bound(figure):
+        case "at-least":
+            return t(lang, N_("at least {text}"), text=text)
+        case "at-most":
+            return t(lang, N_("at most {text}"), text=text)
+        case "open":
+            return t(lang, N_("about {text}"), text=text)
+        case _:
+            return t(lang, N_("about {text}"), text=text) if figure.estimated else text
+
+
+def _note(words: str | tuple[Span, ...], style: Style, indent: int, look: Look) -> list[Line]:
+    spans = (Span(words, style),) if isinstance(words, str) else words
+    pad = Span(" " * (GUTTER + indent))
+    return [line(pad, *each) for each in wrap(spans, max(look.width - 2 * GUTTER - indent, 10))]
+
+
+def _figure(row: r.FigureRow, look: Look) -> list[Line]:
+    label = fit(figure_label(row.figure, look.lang), look.label)
+    style = row.style or ("warn" if isinstance(row.figure.value, Decimal) and row.figure.value < 0 else "")
+    value = right(figure_value(row.figure, look.lang, hide=look.hide), AMOUNT)
+    first = line(Span(" " * GUTTER), Span(label, "dim"), Span(value, style), Span("  "))
+    room = look.width - width_of(first) - GUTTER
+    if not row.remark:
+        return [first]
+    remark = wrap(Span(row.remark, "dim").text, max(room, 12))
+    lines = [line(*first, *(Span(each.text, "dim") for each in remark[0]))]
+    pad = Span(" " * width_of(first))
+    return lines + [line(pad, *(Span(each.text, "dim") for each in more)) for more in remark[1:]]
+
+
+def _ask(row: r.AskRow, look: Look, raw: str | None) -> list[Line]:
+    label_lines = wrap(t(look.lang, row.question.ask.label), look.label - 1)
+    if raw is not None:
+        text, style = raw, "warn"
+    else:
+        text, style = answer_text(row.question, row.value, look, estimated=row.estimated)
+    unit = t(look.lang, row.question.ask.unit)
+    room = look.width - GUTTER * 2 - look.label
+    if row.question.kind in RIGHT_ALIGNED:
+        parts = [Span(right(text, min(AMOUNT, room)), style), Span(" " + unit, "dim")]
+    else:
+        parts = [Span(fit(text, room) if cell_len(text) > room else text, style), Span(" " + unit if unit else "", "dim")]
+    left = room - sum(cell_len(part.text) for part in parts) - 2
+    if row.aside and left >= min(cell_len(row.aside), 8):
+        parts.append(Span("  " + (row.aside if cell_len(row.aside) <= left else fit(row.aside, left)), "dim"))
+    lines = []
+    for index, words in enumerate(label_lines):
+        text_of_label = "".join(each.text for each in words)
+        head = [Span(" " * GUTTER), Span(fit(text_of_label, look.label), "dim")]
+        lines.append(line(*head, *parts) if index == 0 else line(*head))
+    return lines
+
+
+def _cells(row: r.CellsRow, look: Look, raw: str | None) -> Line:
+    if not row.item_id:
+        return line(Span(" " * GUTTER), Span("+ ", "accent"), Span(row.hint, "dim"))
+    spans = [Span(" " * GUTTER)]
+    widths = cell_widths(tuple(each.question for each in row.cells), look)
+    for each, width in zip(row.cells, widths, strict=False):
+        text, style = answer_text(each.question, each.value, look, estimated=each.estimated)
+        put = right if each.question.kind in RIGHT_ALIGNED else fit
+        spans.append(Span(put(text, width), style))
+        spans.append(Span(" "))
+    del raw
+    return tuple(spans)
+
+
+def _columns(questions: tuple[Question, ...], look: Look) -> Line:
+    spans = [Span(" " * GUTTER)]
+    for each, width in zip(questions, cell_widths(questions, look), strict=False):
+        put = right if each.kind in RIGHT_ALIGNED else fit
+        spans.append(Span(put(t(look.lang, each.ask.label), width), "dim"))
+        spans.append(Span(" "))
+    return tuple(spans)
+
+
+def _parts(parts: tuple[tuple[str, int, Style], ...], look: Look) -> Line:
+    spans = [Span(" " * GUTTER)]
+    left = look.width - 2 * GUTTER
+    for text, width, style in parts:
+        size = min(abs(width), left)
+        if size <= 0:
+            break
+        spans.append(Span(right(text, size) if width < 0 else fit(text, size), style))
+        spans.append(Span("  "))
+        left -= size + 2
+    return tuple(spans)
+
+
+def _action(row: r.ActionRow, look: Look) -> list[Line]:
+    mark = "> "
+    label = Span(row.label, row.style)
+    pad = Span(" " * (GUTTER + 2))
+    room = look.width - GUTTER * 2 - 2
+    lines = wrap((label,), room)
+    first = line(Span(" " * GUTTER), Span(mark, row.style), *lines[0])
+    rest = [line(pad, *each) for each in lines[1:]]
+    if not row.hint:
+        return [first, *rest]
+    if not rest and width_of(first) + 2 + cell_len(row.hint) <= look.width - GUTTER:
+        return [line(*first, Span("  " + row.hint, "dim"))]
+    return [first, *rest, *(line(pad, *each) for each in wrap((Span(row.hint, "dim"),), room))]

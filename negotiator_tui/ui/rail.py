@@ -1,0 +1,121 @@
+"""The stages, and the pages of the one the borrower is in."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from negotiator_tui.case.progress import Progress
+from negotiator_tui.case.stages import STAGE_OF, STAGES
+from negotiator_tui.text.language import Lang, N_, t
+from negotiator_tui.ui.gate import INK_CLASSES, strip_of
+from negotiator_tui.ui.ink import Line, Span, line
+
+
+@dataclass(frozen=True, slots=True)
+class RailState:
+    """What the rail shows."""
+
+    lang: Lang
+    page: str
+    progress: tuple[Progress, ...] = ()
+
+
+class Rail(Widget, can_focus=True):
+    """Stages on the left; one line on top where the terminal is narrow."""
+
+    COMPONENT_CLASSES = INK_CLASSES
+
+    @dataclass
+    class GoTo(Message):
+        """The borrower wants another page."""
+
+        page: str
+
+    @dataclass
+    class Left(Message):
+        """Back to the work; `key` is what was typed, if anything."""
+
+    def __init__(self) -> None:
+        super().__init__(id="rail")
+        self.state = RailState("zh_Hans", "first")
+        self._cursor = 0
+
+    def show(self, state: RailState) -> None:
+        """Show another state."""
+        if state != self.state:
+            self.state = state
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the rail."""
+        if self.size.height == 1:
+            return strip_of(self, self._narrow(), self.size.width)
+        lines = self._wide()
+        if y >= len(lines):
+            return Strip.blank(self.size.width, self.rich_style)
+        words, page = lines[y]
+        marked = bool(page) and (page == self._pages()[self._cursor] if self.has_focus else False)
+        return strip_of(self, words, self.size.width, marked=marked)
+
+    def _wide(self) -> list[tuple[Line, str]]:
+        lang, here = self.state.lang, STAGE_OF.get(self.state.page)
+        lines: list[tuple[Line, str]] = [((), ""), (line(Span(" "), Span(t(lang, N_("Negotiator")), "strong")), ""), ((), "")]
+        for number, stage in enumerate(STAGES, 1):
+            style = "accent" if stage is here else "dim"
+            counted = next((each for each in self.state.progress if each.stage == stage.id), None)
+            aside = f"  {counted.answered}/{counted.asked}" if counted and stage is here and counted.asked else ""
+            lines.append((line(Span(f" {number} {t(lang, stage.title)}", style), Span(aside, "dim")), stage.pages[0].id))
+            if stage is here and len(stage.pages) > 1:
+                for page in stage.pages:
+                    style = "strong" if page.id == self.state.page else ""
+                    mark = " > " if page.id == self.state.page else "   "
+                    lines.append((line(Span(mark + t(lang, page.title), style)), page.id))
+                lines.append(((), ""))
+        return lines
+
+    def _narrow(self) -> Line:
+        lang, here = self.state.lang, STAGE_OF.get(self.state.page)
+        spans = [Span(" ")]
+        for number, stage in enumerate(STAGES, 1):
+            if stage is here:
+                spans.append(Span(f"{number} {t(lang, stage.title)}", "accent"))
+                page = next((each for each in stage.pages if each.id == self.state.page), None)
+                if page is not None and len(stage.pages) > 1:
+                    spans.append(Span(" / " + t(lang, page.title), "strong"))
+            else:
+                spans.append(Span(f"{number} {t(lang, stage.title)}", "dim"))
+            spans.append(Span("  "))
+        return tuple(spans)
+
+    def _pages(self) -> list[str]:
+        return [page for _, page in self._wide() if page]
+
+    def on_focus(self) -> None:
+        """Begin at the page one is on."""
+        pages = self._pages()
+        self._cursor = pages.index(self.state.page) if self.state.page in pages else 0
+        self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """Up and down choose, Enter goes there, Escape and typing lead back to the work."""
+        pages = self._pages()
+        if event.key in {"up", "down"}:
+            self._cursor = (self._cursor + (1 if event.key == "down" else -1)) % len(pages)
+            self.refresh()
+        elif event.key == "enter":
+            self.post_message(self.GoTo(pages[self._cursor]))
+        elif event.key == "escape" or event.is_printable:
+            self.post_message(self.Left())
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the page that was clicked."""
+        lines = self._wide()
+        if self.size.height > 1 and event.y < len(lines) and lines[event.y][1]:
+            self.post_message(self.GoTo(lines[event.y][1]))

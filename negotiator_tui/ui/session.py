@@ -1,0 +1,194 @@
+"""One sitting with a case: its history, what is being typed, and where the borrower stands. No widget is known here.
+
+Commits happen here, synchronously: a burst of keys must find the next row as soon as the last one was left.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from negotiator_tui.case.answers import Reading
+from negotiator_tui.case.case import Case
+from negotiator_tui.case.edit import Path, added, edited, marked, placed, removed, table_at, value_at
+from negotiator_tui.case.history import History
+from negotiator_tui.finance.figure import Figure
+from negotiator_tui.text.fault import Fault, fault
+from negotiator_tui.text.language import Lang
+from negotiator_tui.ui.rows import Target
+from negotiator_tui.ui.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text that is not an answer yet: half-typed, or refused."""
+
+    path: Path
+    raw: str
+    caret: int
+
+
+class Session:
+    """The state of a sitting. `now` is the one clock; `changed` is called after each change of the case."""
+
+    def __init__(
+        self, case: Case, lang: Lang, now: Callable[[], datetime], *, read_only: bool = False, path: str = ""
+    ) -> None:
+        self.history = History(case)
+        self.lang = lang
+        self.now = now
+        self.read_only = read_only
+        self.path = path
+        self.live = case
+        self.hide = False
+        self.ascii = False
+        self.place = Target(case.place.page)
+        self.trail: list[Target] = []
+        self.find = ""
+        self.unfolded: frozenset[str] = frozenset()
+        self.drafts: dict[Path, Draft] = {}
+        self.figure: Figure | None = None
+        self.changed: Callable[[Case], None] = lambda _case: None
+
+    @property
+    def case(self) -> Case:
+        """The case as it counts: without what is only being typed."""
+        return self.history.present
+
+    def view(self) -> View:
+        """What the pages are made from now."""
+        return View(
+            self.case,
+            self.now(),
+            self.lang,
+            self.place.path[:2] if self.place.page == "item" else (),
+            self.find,
+            self.unfolded,
+            self.hide,
+            self.ascii,
+            self.path,
+            self.figure,
+        )
+
+    def preview(self, path: Path, reading: Reading) -> Case:
+        """The case as it would be if the typed text counted; the case itself stays as it is."""
+        self.live = self.case
+        if reading.fault is None and not self.read_only:
+            self.live = self._with(self.case, path, reading) or self.case
+        return self.live
+
+    def commit(self, path: Path, reading: Reading) -> Fault | None:
+        """Make a read text the answer at `path`. Returns what is wrong with it, and then changes nothing."""
+        if self.read_only:
+            return fault("session.read-only")
+        if reading.fault is not None:
+            return reading.fault
+        case = self._with(self.case, path, reading)
+        if case is None:
+            return fault("case.refused")
+        self.drafts.pop(path, None)
+        self._push(case, path)
+        return None
+
+    def add(self, list_name: str, defaults: tuple[tuple[str, Any], ...], path_field: str, reading: Reading) -> str | Fault:
+        """Add an item whose first answer was typed; returns its id. One step of history."""
+        if self.read_only:
+            return fault("session.read-only")
+        if reading.fault is not None:
+            return reading.fault
+        grown = added(self.case, list_name, **dict(defaults))
+        if isinstance(grown, Fault):
+            return grown
+        case, item_id = grown
+        path = (list_name, item_id, path_field)
+        filled = self._with(case, path, reading) if path_field else case
+        if filled is None:
+            return fault("case.refused")
+        self._push(filled, path)
+        return item_id
+
+    def remove(self, path: Path) -> Fault | None:
+        """Take an item out, with its parts. Undo brings all of it back."""
+        if self.read_only:
+            return fault("session.read-only")
+        self._push(removed(self.case, path), path)
+        return None
+
+    def replace_case(self, case: Case, path: Path) -> Fault | None:
+        """Take over a case made elsewhere (an action that changes several answers) as one step."""
+        if self.read_only:
+            return fault("session.read-only")
+        self._push(case, path)
+        return None
+
+    def undo(self) -> Path | None:
+        """Back one step; the path that changed, or None when there is nothing to undo."""
+        return self._travel(self.history.undo())
+
+    def redo(self) -> Path | None:
+        """Forward one step again; the path that changed, or None."""
+        return self._travel(self.history.redo())
+
+    def keep_draft(self, path: Path, raw: str, caret: int) -> None:
+        """Hold text that is not an answer, so that it stands in the editor again."""
+        self.drafts[path] = Draft(path, raw, caret)
+
+    def drop_draft(self, path: Path) -> None:
+        """Forget held text: it was committed or taken back."""
+        self.drafts.pop(path, None)
+        self.live = self.case
+
+    def go(self, target: Target) -> None:
+        """Stand on another page; Esc comes back here."""
+        if (self.place.page, self.place.path[:2]) != (target.page, target.path[:2]) or target.page not in {"item"}:
+            self.trail.append(self.place)
+        self.place, self.find, self.live = target, "", self.case
+
+    def stand(self, path: Path) -> None:
+        """Remember the row on this page."""
+        if self.place.page == "item":
+            self.place = replace(self.place, path=(*self.place.path[:2], *path[2:3]))
+        else:
+            self.place = replace(self.place, path=path)
+
+    def back(self) -> bool:
+        """One level up, to where one came from. False at the top."""
+        if not self.trail:
+            return False
+        self.place, self.find, self.live = self.trail.pop(), "", self.case
+        return True
+
+    def saved_case(self) -> Case:
+        """The case with the live place in it, as it is written."""
+        return placed(self.case, self.place.page, self.place.path)
+
+    def _with(self, case: Case, path: Path, reading: Reading) -> Case | None:
+        current: Case | Fault = case
+        for field, value in ((path[-1], reading.value), *reading.also):
+            if isinstance(current, Case) and value_at(current, (*path[:-1], field)) != value:
+                current = edited(current, (*path[:-1], field), value)
+        table_estimated = isinstance(current, Case) and path[-1] in _estimated(current, path)
+        if isinstance(current, Case) and table_estimated != reading.estimated:
+            current = marked(current, path, estimated=reading.estimated)
+        return current if isinstance(current, Case) else None
+
+    def _push(self, case: Case, path: Path) -> None:
+        history = self.history.push(case, path)
+        if history is not self.history:
+            self.history, self.live = history, case
+            self.changed(case)
+
+    def _travel(self, step: tuple[History, Path] | None) -> Path | None:
+        if step is None or self.read_only:
+            return None
+        self.history, path = step
+        self.live = self.case
+        self.drafts.pop(path, None)
+        self.changed(self.case)
+        return path
+
+
+def _estimated(case: Case, path: Path) -> tuple[str, ...]:
+    table = table_at(case, path)
+    return table.estimated if table is not None else ()
+

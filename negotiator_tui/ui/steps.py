@@ -1,0 +1,26 @@
+"""What left and right do to an answer that is chosen rather than typed."""
+
+from decimal import Decimal
+from typing import Any
+
+from negotiator_tui.case.questions import Kind, Question
+
+RATE_STEP = Decimal("0.5")
+
+
+def stepped(question: Question, value: Any, by: int) -> Any:
+    """The next or previous choice, number or rate; None where the keys move the caret instead.
+
+    Choices go round; numbers stop at their bounds; a yearly rate moves by half a point.
+    """
+    match question.kind:
+        case Kind.CHOICE:
+            if value not in question.options:
+                return question.options[0 if by > 0 else -1]
+            return question.options[(question.options.index(value) + by) % len(question.options)]
+        case Kind.NUMBER if isinstance(value, int):
+            return max(question.low, min(value + by, question.high))
+        case Kind.RATE if isinstance(value, Decimal) and question.ask.unit == "%":
+            return max(Decimal(0), min(value + by * RATE_STEP, Decimal(1000)))
+        case _:
+            return None

@@ -1,0 +1,86 @@
+"""Everything a page may look at when it makes its rows."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from negotiator_tui.case.base import Table
+from negotiator_tui.case.case import Case, find
+from negotiator_tui.case.edit import UNKNOWN, Path, table_at
+from negotiator_tui.case.questions import Kind, Question, question
+from negotiator_tui.finance.budget import Budget, budget_of
+from negotiator_tui.finance.figure import Figure
+from negotiator_tui.text.amounts import format_amount
+from negotiator_tui.text.language import Lang, t
+from negotiator_tui.ui.rows import AskRow, Cell
+
+HIDDEN = "****"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A case as it stands, and how it is looked at. Pages are functions of this value alone."""
+
+    case: Case
+    now: datetime
+    lang: Lang
+    item: Path = ()
+    """`(list, id)` on an item's page."""
+    find: str = ""
+    unfolded: frozenset[str] = field(default_factory=frozenset)
+    hide: bool = False
+    ascii: bool = False
+    path: str = ""
+    """The case file, as text to show; empty while the case has none."""
+    figure: Figure | None = None
+    """The figure whose arithmetic is open."""
+
+    @property
+    def today(self) -> date:
+        """The day everything is counted from."""
+        return self.now.date()
+
+    @property
+    def budget(self) -> Budget:
+        """The budget of the case today."""
+        return budget_of(self.case, self.today)
+
+    def t(self, msgid: str, /, **args: object) -> str:
+        """A sentence in the language of the screen."""
+        return t(self.lang, msgid, **args)
+
+    def money(self, amount: Decimal | None, *, plus: bool = False) -> str:
+        """An amount as shown, or stars while amounts are hidden; empty for None."""
+        if amount is None:
+            return ""
+        return HIDDEN if self.hide else format_amount(amount, plus=plus)
+
+    def current(self) -> Any:
+        """The item this page is about; None when it is gone."""
+        return find(self.case, *self.item) if self.item else None
+
+
+def ask_row(table: Table, prefix: Path, each: Question, aside: str = "") -> AskRow:
+    """The row of one question of a table or item that stands at `prefix`."""
+    value = UNKNOWN if each.name in table.unknown else getattr(table, each.name)
+    return AskRow((*prefix, each.name), each, value, each.name in table.estimated, aside)
+
+
+def ask_at(view: View, path: Path, aside: str = "") -> AskRow:
+    """The row of the question at a path that is known to lead somewhere."""
+    table = table_at(view.case, path)
+    if table is None:
+        raise KeyError(path)
+    return ask_row(table, path[:-1], question(type(table), path[-1]), aside)
+
+
+def cell(table: Table, prefix: Path, each: Question) -> Cell:
+    """The cell of one question of an item edited in a list."""
+    value = UNKNOWN if each.name in table.unknown else getattr(table, each.name)
+    return Cell((*prefix, each.name), each, value, each.name in table.estimated)
+
+
+def is_amount(each: Question) -> bool:
+    """Whether hiding amounts hides this answer."""
+    return each.kind is Kind.AMOUNT
