@@ -125,7 +125,6 @@ class Sheet(Container):
         self._rebuild()
         if stand is not None:
             self._stand_on(stand)
-        self.current = max(0, min(self.current, len(self.stops) - 1))
         self._arrive()
         if keep_text and text != self.editor.value:
             self.editor.load(text, select=False, caret=caret)
@@ -133,6 +132,7 @@ class Sheet(Container):
     def _rebuild(self) -> None:
         self.rows = self.build()
         self.stops = [index for index, row in enumerate(self.rows) if r.key_of(row) is not None]
+        self.current = max(0, min(self.current, len(self.stops) - 1))
         self._draw()
 
     def _draw(self) -> None:
@@ -298,7 +298,8 @@ class Sheet(Container):
         self.session.find = self.editor.value
         caret = self.editor.cursor_position
         self._rebuild()
-        found = next((n for n, index in enumerate(self.stops) if isinstance(self.rows[index], r.ItemRow)), 0)
+        entries = (r.ItemRow, r.ActionRow)
+        found = next((n for n, index in enumerate(self.stops) if isinstance(self.rows[index], entries)), 0)
         self.current = found
         self.body.mark(self._index())
         self.editor.load(self.session.find, select=False, caret=caret)
