@@ -23,6 +23,7 @@ class PasteGuard:
     def __init__(self) -> None:
         self._pasting = False
         self._held = ""
+        self._tail = ""
 
     def filter(self, data: str) -> str:
         """The data with each paste made harmless. An end mark cut in two is held until it is whole."""
@@ -30,9 +31,8 @@ class PasteGuard:
         out: list[str] = []
         while data:
             if not self._pasting:
-                before, start, data = data.partition(BRACKETED_PASTE_START)
-                out.append(before + start)
-                self._pasting = bool(start)
+                passed, data = self._outside(data)
+                out.append(passed)
                 continue
             following = data.find(BRACKETED_PASTE_START)
             end = data.rfind(BRACKETED_PASTE_END, 0, following if following >= 0 else None)
@@ -44,6 +44,19 @@ class PasteGuard:
             data = data[end + len(BRACKETED_PASTE_END) :]
             self._pasting = False
         return "".join(out)
+
+    def _outside(self, data: str) -> tuple[str, str]:
+        """What comes before a paste and its start mark, and the rest. The mark may have begun in earlier data, which
+        was passed on at once: a lone ESC must not wait for more.
+        """
+        joined = self._tail + data
+        start = joined.find(BRACKETED_PASTE_START)
+        if start < 0:
+            self._tail = joined[-(len(BRACKETED_PASTE_START) - 1) :]
+            return data, ""
+        self._tail, self._pasting = "", True
+        after = start + len(BRACKETED_PASTE_START) - (len(joined) - len(data))
+        return data[:after], data[after:]
 
 
 def _split_mark(data: str) -> tuple[str, str]:
