@@ -198,6 +198,16 @@ class Negotiator(App[int]):
         """Back to the work."""
         self.sheet.editor.focus()
 
+    def on_budget_panel_opened(self, message: BudgetPanel.Opened) -> None:
+        """A figure of the panel is to be explained."""
+        self.sheet.settle()
+        self.sheet.editor.focus()
+        self.explain(message.figure)
+
+    def on_budget_panel_left(self) -> None:
+        """Back to the work."""
+        self.sheet.editor.focus()
+
     def on_long_text_done(self, message: LongText.Done) -> None:
         """The long text is finished: it counts."""
         self.query_one(LongText).remove()
