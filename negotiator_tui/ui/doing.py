@@ -9,6 +9,7 @@ from negotiator_tui.guide.next_action import next_action
 from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import LANGUAGES, N_
 from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.changes import changed
 from negotiator_tui.ui.pages import rows_of
 
 if TYPE_CHECKING:
@@ -191,6 +192,14 @@ class Doing:
         position = ids.index(value_at(session.case, path))
         problem = session.commit(path, Reading(ids[(position + 1) % len(ids)]))
         self.app.show_page(("action", "which-debt"))
+        self._tell(problem)
+
+    def _replace(self, argument: str) -> None:
+        """A change of several answers that a row offers."""
+        session = self.app.session
+        case = changed(session.case, session.view().today, session.lang, argument)
+        problem = session.replace_case(case, session.place.path)
+        self.app.show_page(session.place.path)
         self._tell(problem)
 
     def _note(self, _argument: str) -> None:
