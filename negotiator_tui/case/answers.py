@@ -11,7 +11,7 @@ from negotiator_tui.case.edit import UNKNOWN
 from negotiator_tui.case.kinds import Per
 from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import Kind, Question
-from negotiator_tui.text.amounts import format_amount, parse_amount, parse_whole
+from negotiator_tui.text.amounts import DAYS, MONTHS, format_amount, parse_amount, parse_whole
 from negotiator_tui.text.clean import clean
 from negotiator_tui.text.dates import (
     format_date,
@@ -81,11 +81,12 @@ def _read(question: Question, text: str, item: Table, now: datetime) -> Reading:
         case Kind.MONTH:
             return _reading(parse_month(text, today, prefer=ask.prefer))
         case Kind.MOMENT:
-            return _reading(parse_moment(text, now))
+            return _reading(parse_moment(text, now, prefer=ask.prefer))
         case Kind.MONTHS:
             return _reading(parse_months(text))
         case Kind.NUMBER:
-            return _reading(parse_whole(text, question.low, question.high))
+            units = DAYS if question.name == "day" or ask.unit == "days" else MONTHS
+            return _reading(parse_whole(text, question.low, question.high, units=units))
         case Kind.CHOICES:
             return _read_choices(question, text)
         case _:
