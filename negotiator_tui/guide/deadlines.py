@@ -99,10 +99,10 @@ def _debt(debt: Debt, today: date) -> list[Deadline]:
 
 
 def _answers(case: Case, today: date) -> list[Deadline]:
+    last_contacts = {contact.debt: contact for contact in case.contacts}
     found = []
     for debt in case.debts:
-        contacts = [contact for contact in case.contacts if contact.debt == debt.id]
-        last = contacts[-1] if contacts else None
+        last = last_contacts.get(debt.id)
         if last is not None and last.answer_due is not None and last.answer_due >= today:
             path = ("contacts", last.id, "answer_due")
             args = (("lender", debt.lender or debt.name or ""),)

@@ -1,0 +1,43 @@
+"""The one next thing to do, chosen by rules in a fixed order."""
+
+from collections.abc import Callable
+from datetime import date
+
+from negotiator_tui.case.case import Case
+from negotiator_tui.guide import next_answers, next_talk, next_urgent
+from negotiator_tui.guide.action import Action, Now
+
+Rule = Callable[[Now], Action | None]
+
+RULES: tuple[Rule, ...] = (
+    # What has a day that others have set
+    next_urgent.court_papers,
+    next_urgent.urgencies,
+    next_answers.first_answers,
+    next_urgent.debits,
+    next_urgent.days_ahead,
+    next_talk.payments,
+    next_talk.answers_late,
+    # What somebody waits for
+    next_talk.red_lines,
+    next_talk.answers,
+    next_talk.instalments,
+    # What can be done at any time
+    next_answers.figures,
+    next_talk.holding,
+    next_answers.budget,
+    next_answers.hardship,
+    next_talk.materials,
+    next_talk.answer_day,
+    next_talk.review,
+)
+
+
+def next_action(case: Case, today: date) -> Action:
+    """The one thing to do now. Never nothing: at the end stands that it is enough for today."""
+    now = Now(case, today)
+    for rule in RULES:
+        found = rule(now)
+        if found is not None:
+            return found
+    return next_talk.waiting(now)

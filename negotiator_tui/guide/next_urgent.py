@@ -1,0 +1,126 @@
+"""Next things that cannot wait: courts, urgencies, days within a week."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from negotiator_tui.case.debts import Debt
+from negotiator_tui.case.kinds import Caller, CourtPaper, OwedFor, Shape, Urgent, YesNo
+from negotiator_tui.case.record import Court
+from negotiator_tui.guide.action import Action, Now, action
+from negotiator_tui.guide.conditions import autodebit_soon
+from negotiator_tui.guide.deadlines import payment_order_due
+from negotiator_tui.guide.debt_kind import institution
+
+SOON = timedelta(days=7)
+_HEARING_AHEAD = timedelta(days=14)
+_PASSED = timedelta(days=30)
+"""How long a payment order whose days have run out still comes first."""
+
+
+def court_papers(now: Now) -> Action | None:
+    """The nearest day set by a court paper; else a paper that is not described or not checked."""
+    open_papers = [paper for paper in now.case.court if paper.answered_on is None]
+    dated = sorted((each for paper in open_papers for each in _dated(paper, now)), key=lambda each: each[0])
+    if dated:
+        return dated[0][1]
+    for paper in open_papers:
+        if paper.kind is None:
+            return action("court-record", now, ("court", paper.id, "kind"))
+        if paper.kind is CourtPaper.PAYMENT_ORDER and paper.received_on is None:
+            return action("payment-order-date", now, ("court", paper.id, "received_on"))
+        if paper.verified is not YesNo.YES:
+            return action("court-verify", now, ("court", paper.id, "verified"))
+    return None
+
+
+def _dated(paper: Court, now: Now) -> Iterator[tuple[int, Action]]:
+    path = ("court", paper.id)
+    if paper.kind is CourtPaper.PAYMENT_ORDER and paper.received_on is not None:
+        due = payment_order_due(paper.received_on)
+        left = (due - now.today).days
+        if left >= 0:
+            yield left, action("payment-order-due", now, path, received=paper.received_on, due=due, days=left)
+        elif now.today - due <= _PASSED:
+            yield left, action("payment-order-passed", now, path, due=due)
+    if paper.hearing is not None and timedelta() <= paper.hearing - now.today <= _HEARING_AHEAD:
+        left = (paper.hearing - now.today).days
+        yield left, action("court-date", now, path, due=paper.hearing, days=left)
+
+
+def urgencies(now: Now) -> Action | None:
+    """An urgency that was named and not yet followed by what the program asks for it.
+
+    Court: a paper is noted. Threats and demands to pay first: the call is noted. Debits: each debt says from where.
+    """
+    case = now.case
+    named = case.first.urgent or ()
+    called = any(contact.caller in {Caller.LENDER, Caller.COLLECTOR, Caller.OTHER} for contact in case.contacts)
+    if Urgent.THREAT in named and not called:
+        return action("urgent-threat", now)
+    if Urgent.PAY_FIRST in named and not called:
+        return action("urgent-pay-first", now)
+    if Urgent.COURT in named and not case.court:
+        return action("court-record", now)
+    if Urgent.SWEPT in named and (not case.debts or any(map(_debit_open, case.debts))):
+        return action("urgent-swept", now)
+    return None
+
+
+def _debit_open(debt: Debt) -> bool:
+    return institution(debt) and debt.autodebit is None and "autodebit" not in debt.unknown
+
+
+def debits(now: Now) -> Action | None:
+    """A debit within a week that may reach the shop's or the family's money, nearest first."""
+    found = [
+        debt
+        for debt in now.case.debts
+        if autodebit_soon(debt, now.today) and not _apart(debt, now) and not _asked_lately(debt, now)
+    ]
+    if not found:
+        return None
+    debt = min(found, key=lambda each: each.next_due or now.today)
+    due = debt.next_due or now.today
+    path = ("debts", debt.id, "autodebit_from" if debt.autodebit is YesNo.YES else "autodebit")
+    return action("autodebit-soon", now, path, debt=debt.name or "", due=due, days=(due - now.today).days)
+
+
+def _apart(debt: Debt, now: Now) -> bool:
+    """Whether the answers say that takings and essentials lie in accounts this debt is not debited from."""
+    first = now.case.first
+    own = (first.takings_account, first.essentials_account)
+    debited = debt.autodebit_from
+    return bool(debited) and all(each and not _share_account(each, debited or "") for each in own)
+
+
+def _share_account(one: str, other: str) -> bool:
+    def parts(text: str) -> set[str]:
+        for mark in "，,、;；/和 ":
+            text = text.replace(mark, "\n")
+        return {part.strip().casefold() for part in text.split("\n") if part.strip()}
+
+    return any(a in b or b in a for a in parts(one) for b in parts(other))
+
+
+def _asked_lately(debt: Debt, now: Now) -> bool:
+    return any(
+        contact.at is not None and timedelta() <= now.today - contact.at.date() <= SOON
+        for contact in now.contacts.get(debt.id, ())
+    )
+
+
+def days_ahead(now: Now) -> Action | None:
+    """A pawn ticket or a deadline within a week, nearest first."""
+    found = []
+    for debt in now.case.debts:
+        if debt.shape is Shape.PAWN and debt.pledge_until is not None:
+            found.append((debt.pledge_until, "pawn-soon", debt, "pledge_until"))
+        elif debt.shape is Shape.ARREARS and debt.deadline is not None:
+            tax = debt.owed_for in {OwedFor.TAX, OwedFor.SOCIAL}
+            found.append((debt.deadline, "tax-soon" if tax else "deadline-soon", debt, "deadline"))
+    near = [each for each in found if timedelta() <= each[0] - now.today <= SOON and not _asked_lately(each[2], now)]
+    if not near:
+        return None
+    due, code, debt, field = min(near, key=lambda each: each[0])
+    path = ("debts", debt.id, field)
+    return action(code, now, path, debt=debt.name or "", due=due, days=(due - now.today).days)
