@@ -4,7 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from negotiator_tui.case.case import Case
-from negotiator_tui.text.language import Lang
+from negotiator_tui.case.edit import added
+from negotiator_tui.case.kinds import CostGroup, Every, Side, YesNo
+from negotiator_tui.text.fault import Fault
+from negotiator_tui.text.language import N_, Lang, t
 
 Change = Callable[..., Case]
 """`change(case, today, lang, *arguments) -> Case`; arguments are ids or plain words."""
@@ -17,3 +20,58 @@ def changed(case: Case, today: date, lang: Lang, argument: str) -> Case:
     """The case after the change an argument names. KeyError for a change that does not exist."""
     name, *rest = argument.split()
     return CHANGES[name](case, today, lang, *rest)
+
+
+# The budget: the usual lines of a shop or a home
+
+
+_INCOME: dict[Side, tuple[str, ...]] = {
+    Side.SHOP: (N_("WeChat takings"), N_("Alipay takings"), N_("Cash takings"), N_("Delivery platform payouts")),
+    Side.HOME: (N_("Wage"),),
+}
+_COSTS: dict[Side, tuple[tuple[str, CostGroup], ...]] = {
+    Side.SHOP: (
+        (N_("Goods"), CostGroup.STOCK),
+        (N_("Shop rent"), CostGroup.RENT),
+        (N_("Water, power, gas"), CostGroup.UTILITIES),
+        (N_("Wages of staff"), CostGroup.WAGES),
+        (N_("Packaging"), CostGroup.PACKAGING),
+        (N_("Platform commission"), CostGroup.PLATFORM),
+    ),
+    Side.HOME: (
+        (N_("Food"), CostGroup.FOOD),
+        (N_("Rent of the home"), CostGroup.RENT),
+        (N_("Water, power, phone"), CostGroup.UTILITIES),
+        (N_("School"), CostGroup.SCHOOL),
+        (N_("Medicine"), CostGroup.MEDICINE),
+        (N_("Parents"), CostGroup.ELDERS),
+        (N_("Getting about"), CostGroup.TRANSPORT),
+    ),
+}
+_WITH_SALES = {CostGroup.STOCK, CostGroup.PACKAGING, CostGroup.PLATFORM}
+
+
+def usual_lines(case: Case, _today: date, lang: Lang, name: str, side: str) -> Case:
+    """The lines a shop or a home usually has, by name and kind, without amounts. `name` is income or costs."""
+    which = Side(side)
+    for answers in _usual(name, which, lang):
+        grown = added(case, name, side=which, every=Every.MONTH, **answers)
+        if not isinstance(grown, Fault):
+            case = grown[0]
+    return case
+
+
+def _usual(name: str, side: Side, lang: Lang) -> list[dict[str, object]]:
+    if name == "income":
+        return [{"name": t(lang, each)} for each in _INCOME[side]]
+    return [
+        {
+            "name": t(lang, each),
+            "group": group,
+            **({"with_sales": YesNo.YES} if side is Side.SHOP and group in _WITH_SALES else {}),
+        }
+        for each, group in _COSTS[side]
+    ]
+
+
+CHANGES["usual-lines"] = usual_lines

@@ -1,0 +1,53 @@
+"""What a session is kept in. This one keeps nothing: the start screen stands on it, and tests do."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from negotiator_tui.text.fault import Fault, declare, fault
+from negotiator_tui.text.language import N_
+
+if TYPE_CHECKING:
+    from negotiator_tui.ui.app import Negotiator
+    from negotiator_tui.ui.session import Session
+
+declare({"document.no-case": N_("No case is open yet. Begin a new one, or open one from the list.")})
+
+
+@dataclass
+class Saved(Message):
+    """A save ended: at a time of day, or with what went wrong. `conflict` is set when the file was changed by others."""
+
+    time: str = ""
+    fault: Fault | None = None
+    conflict: bool = False
+
+
+class Document:
+    """The place of a case: where it is saved, what is drafted, what other cases there are."""
+
+    path = ""
+    backups = ""
+
+    def attach(self, app: "Negotiator") -> None:
+        """The app is there: saves report to it from now on."""
+
+    def draft(self, session: "Session") -> None:
+        """Keep what is being typed, at once."""
+
+    def placed(self, session: "Session") -> None:
+        """Keep where the borrower stands."""
+
+    def remember(self, session: "Session") -> None:
+        """Keep language and looks in the settings."""
+
+    def save_now(self, session: "Session") -> Fault | None:
+        """Save, and wait for it."""
+        del session
+        return fault("document.no-case")
+
+    def close(self, session: "Session") -> Fault | None:
+        """Save and let go; what could not be saved is said."""
+        del session
+        return None

@@ -1,0 +1,145 @@
+"""What the shop and the home bring and need in a month, line by line."""
+
+from dataclasses import replace
+from functools import cache
+
+from negotiator_tui.case.case import LISTS, items_of
+from negotiator_tui.case.first import BudgetAnswers, First
+from negotiator_tui.case.kinds import Side
+from negotiator_tui.case.questions import Question, question
+from negotiator_tui.finance.figure import Figure
+from negotiator_tui.finance.months import month_text
+from negotiator_tui.text.language import N_
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.pages.shop_loss import shop_loss
+from negotiator_tui.ui.view import View, ask_row, cell
+
+_WHEN_NO_SIDE = {"income": Side.SHOP, "costs": Side.HOME}
+"""Where a line without a side is counted, and so shown."""
+
+_COLUMNS: dict[tuple[str, Side], dict[str, int]] = {
+    ("income", Side.SHOP): {"name": 14, "amount": 12, "every": 8, "months": 8, "day": 6},
+    ("income", Side.HOME): {"name": 14, "amount": 12, "every": 8, "months": 8, "day": 6},
+    ("costs", Side.SHOP): {"name": 12, "amount": 12, "every": 8, "day": 6, "group": 8, "with_sales": 6},
+    ("costs", Side.HOME): {"name": 14, "amount": 12, "every": 8, "day": 6, "group": 8},
+}
+"""What is asked first, with widths in cells that fit beside each other on a narrow screen."""
+
+_MORE: dict[str, dict[str, int]] = {
+    "income": {"name": 12, "from_": 8, "until": 8, "evidence": 26},
+    "costs": {"name": 10, "months": 8, "from_": 7, "until": 7, "saved": 10, "evidence": 10},
+}
+"""The rest, shown in its place on demand."""
+
+
+def shop(view: View) -> list[r.Row]:
+    """The shop: what comes in, what it costs to run, and the few answers the months are tested with."""
+    sums = view.budget.sums
+    takings, costs = sums.income.parts[0], sums.costs.parts[0]
+    answers = view.case.budget
+    return [
+        r.Heading(view.t(N_("Shop")), view.t(N_("a month, without any debt instalments"))),
+        *shop_loss(view),
+        *_list(view, "income", Side.SHOP, N_("What comes in"), N_("another income of the shop")),
+        r.FigureRow(takings, _rough(view, takings)),
+        *_list(view, "costs", Side.SHOP, N_("What the shop needs"), N_("stock, rent, power, wages, delivery fees")),
+        r.FigureRow(costs, _rough(view, costs)),
+        r.Blank(),
+        r.FigureRow(sums.shop, _left(view, sums.shop, N_("what the shop leaves before any debt"))),
+        r.Heading(view.t(N_("For weak months"))),
+        ask_row(answers, ("budget",), question(BudgetAnswers, "worst_takings")),
+        ask_row(view.case.first, ("first",), question(First, "trading_float")),
+        ask_row(answers, ("budget",), question(BudgetAnswers, "tax_percent")),
+        ask_row(answers, ("budget",), question(BudgetAnswers, "reserve")),
+        *_bad_month(view),
+    ]
+
+
+def home(view: View) -> list[r.Row]:
+    """The home: what others earn, what living needs, and what is left of everything."""
+    sums = view.budget.sums
+    coming, going = sums.income.parts[1], sums.costs.parts[1]
+    return [
+        r.Heading(view.t(N_("Home")), view.t(N_("a month, without any debt instalments"))),
+        *_list(view, "income", Side.HOME, N_("What comes in"), N_("a wage; only of those who want to share it")),
+        *([r.FigureRow(coming)] if coming.parts else []),
+        *_list(view, "costs", Side.HOME, N_("What living needs"), N_("food, housing, school, medicine, parents")),
+        r.FigureRow(going, _rough(view, going)),
+        r.Note(view.t(N_("None of this is ever cut or offered to a lender.")), "dim"),
+        r.Heading(view.t(N_("Shop and home together"))),
+        r.FigureRow(sums.shop, view.t(N_("the page before this one"))),
+        r.FigureRow(sums.surplus, _left(view, sums.surplus, N_("before any debt"))),
+        r.FigureRow(sums.keep, view.t(N_("for what cannot be foreseen"))),
+        r.FigureRow(sums.for_debts, _left(view, sums.for_debts, "")),
+    ]
+
+
+def _list(view: View, name: str, side: Side, title: str, hint: str) -> list[r.Row]:
+    fold = f"lines.more.{name}"
+    more = fold in view.unfolded
+    columns = _questions(name, side, more=more)
+    items = [item for item in items_of(view.case, name) if (item.side or _WHEN_NO_SIDE[name]) is side]
+    rows: list[r.Row] = [r.Heading(view.t(title))]
+    if items:
+        rows.append(r.ColumnsRow(columns))
+    rows += [r.CellsRow(name, item.id, tuple(cell(item, (name, item.id), each) for each in columns)) for item in items]
+    blank = tuple(r.Cell((name, "", each.name), each) for each in columns)
+    rows.append(r.CellsRow(name, "", blank, (("side", side),), view.t(hint)))
+    if items:
+        label = N_("Amounts again") if more else N_("More columns")
+        aside = "" if more else view.t(N_("months, from, until, shown by"))
+        rows.append(
+            r.ActionRow(fold, view.t(label), aside, command="fold" if more else "unfold", argument=fold, style="dim")
+        )
+    else:
+        rows.append(
+            r.ActionRow(
+                f"usual.{name}",
+                view.t(N_("Write down the usual ones")),
+                view.t(N_("names only, the amounts are yours")),
+                command="replace",
+                argument=f"usual-lines {name} {side.value}",
+            )
+        )
+    return rows
+
+
+@cache
+def _questions(name: str, side: Side, *, more: bool) -> tuple[Question, ...]:
+    """The columns of a list, with the widths they have here."""
+    widths = _MORE[name] if more else _COLUMNS[name, side]
+    model = LISTS[name]
+    return tuple(
+        replace(each, ask=replace(each.ask, column=width))
+        for field, width in widths.items()
+        for each in (question(model, field),)
+    )
+
+
+def _rough(view: View, figure: Figure) -> str:
+    """A remark where a rough answer stands in for the lines."""
+    stands = len(figure.parts) == 1 and (figure.parts[0].source or ("",))[0] == "first"
+    if not stands:
+        return ""
+    if figure.value is None:
+        return view.t(N_("appears as soon as a line has an amount"))
+    return view.t(N_("your rough answer, until a line has an amount"))
+
+
+def _left(view: View, figure: Figure, msgid: str) -> str:
+    """What a difference says: which side is missing, or that it is below zero."""
+    if figure.value is None:
+        return view.t(N_("appears when income and costs are there"))
+    if figure.value < 0:
+        return view.t(N_("below zero: a shortfall"))
+    return view.t(msgid)
+
+
+def _bad_month(view: View) -> list[r.Row]:
+    """What a bad month would bring and leave."""
+    budget = view.budget
+    bad = budget.sums_of(month_text(budget.month), bad=True)
+    if bad is None or bad.income.parts[0].value is None:
+        return []
+    remark = "" if bad.for_debts.value is not None else view.t(N_("appears when income and costs are there"))
+    return [r.FigureRow(bad.income.parts[0]), r.FigureRow(bad.for_debts, remark or view.t(N_("in a bad month")))]

@@ -1,0 +1,187 @@
+"""What a person does on a sheet, one intent a test; asserted on the case, not on widgets."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from negotiator_tui.case.case import Case
+from negotiator_tui.case.edit import added
+from negotiator_tui.case.kinds import CostGroup, Shape, YesNo
+from negotiator_tui.text.fault import Fault
+from tests.ui.harness import NARROW, WIDE, screen_text, type_text, wizard
+
+
+def _case_with_debt(**answers: object) -> Case:
+    made = added(Case(), "debts", name="网商贷", **answers)
+    assert not isinstance(made, Fault)
+    return made[0]
+
+
+async def _stand(pilot, key: tuple[str, ...]) -> None:
+    pilot.app.sheet.show(key)
+    await pilot.pause()
+
+
+async def test_typing_into_a_row_counts_when_it_is_left() -> None:
+    async with wizard() as pilot:
+        await _stand(pilot, ("first", "cash_at_hand"))
+        await type_text(pilot, "1.2万")
+        assert pilot.app.session.case.first.cash_at_hand is None
+        assert pilot.app.session.live.first.cash_at_hand == Decimal("12000.00")
+        await type_text(pilot, "↓")
+        assert pilot.app.session.case.first.cash_at_hand == Decimal("12000.00")
+
+
+async def test_a_burst_over_rows_and_cells_lands_where_it_belongs() -> None:
+    async with wizard() as pilot:
+        await _stand(pilot, ("week", ""))
+        await type_text(pilot, "面粉肉菜调料费⏎1200⏎12-5⏎⏎房租⏎3200⏎")
+        week = pilot.app.session.case.week
+    assert [(each.name, each.amount, each.day) for each in week] == [
+        ("面粉肉菜调料费", Decimal("1200.00"), date(2026, 12, 5)),
+        ("房租", Decimal("3200.00"), None),
+    ]
+
+
+async def test_a_paste_of_lines_is_one_value() -> None:
+    from textual import events
+
+    async with wizard() as pilot:
+        await _stand(pilot, ("first", "takings_account"))
+        pilot.app.sheet.editor.post_message(events.Paste("建设银行\r\n尾号 1234\x07"))
+        await pilot.pause()
+        await type_text(pilot, "⏎")
+        assert pilot.app.session.case.first.takings_account == "建设银行 尾号 1234�"
+
+
+async def test_escape_takes_back_what_was_typed_and_never_leaves() -> None:
+    async with wizard() as pilot:
+        await _stand(pilot, ("first", "takings"))
+        await type_text(pilot, "800⎋")
+        assert pilot.app.sheet.editor.value == ""
+        assert pilot.app.session.drafts == {}
+        await type_text(pilot, "⎋⎋⎋")
+        assert pilot.app.is_running
+        assert pilot.app.session.case == Case()
+
+
+async def test_a_refused_text_stays_and_says_why() -> None:
+    async with wizard() as pilot:
+        await _stand(pilot, ("first", "takings"))
+        await type_text(pilot, "12.345⏎")
+        assert pilot.app.session.case.first.takings is None
+        assert pilot.app.sheet.editor.value == "12.345"
+        assert "12.345" in screen_text(pilot.app)
+        await type_text(pilot, "↓↑")
+        assert pilot.app.sheet.editor.value == "12.345"
+
+
+async def test_a_question_mark_alone_is_the_answer_dont_know() -> None:
+    async with wizard() as pilot:
+        await _stand(pilot, ("first", "takings"))
+        await type_text(pilot, "?")
+        assert pilot.app.session.case.first.unknown == ("takings",)
+        await type_text(pilot, "5000⏎")
+        assert pilot.app.session.case.first.unknown == ()
+        assert pilot.app.session.case.first.takings == Decimal("5000.00")
+
+
+async def test_left_and_right_choose_and_open_the_questions_that_follow() -> None:
+    async with wizard(_case_with_debt(), "item", ("debts", "d1")) as pilot:
+        await _stand(pilot, ("debts", "d1", "overdue"))
+        await pilot.press("right")
+        assert pilot.app.session.case.debts[0].overdue is YesNo.YES
+        await type_text(pilot, "↓12-5⏎")
+        assert pilot.app.session.case.debts[0].overdue_since == date(2025, 12, 5)
+
+
+async def test_a_typed_part_of_a_name_chooses() -> None:
+    async with wizard(_case_with_debt(), "item", ("debts", "d1")) as pilot:
+        await _stand(pilot, ("debts", "d1", "shape"))
+        await type_text(pilot, "pawn⏎")
+        assert pilot.app.session.case.debts[0].shape is Shape.PAWN
+
+
+async def test_typing_on_the_debts_page_finds_or_creates() -> None:
+    async with wizard(_case_with_debt(), "debts") as pilot:
+        await type_text(pilot, "花呗⏎")
+        assert [each.name for each in pilot.app.session.case.debts] == ["网商贷", "花呗"]
+        assert pilot.app.session.place.path[:2] == ("debts", "d2")
+        await type_text(pilot, "⎋")
+        assert pilot.app.session.place.page == "debts"
+        await type_text(pilot, "网商⏎")
+        assert pilot.app.session.place.path[:2] == ("debts", "d1")
+        assert len(pilot.app.session.case.debts) == 2
+
+
+async def test_delete_undo_redo_bring_back_all_of_it() -> None:
+    case = _case_with_debt(outstanding=Decimal("48000"))
+    async with wizard(case, "debts") as pilot:
+        await type_text(pilot, "↓")
+        await pilot.press("f9")
+        assert pilot.app.session.case.debts == ()
+        await pilot.press("ctrl+z")
+        assert pilot.app.session.case.debts == case.debts
+        await pilot.press("ctrl+y")
+        assert pilot.app.session.case.debts == ()
+
+
+async def test_undo_steps_through_answers_one_at_a_time() -> None:
+    async with wizard() as pilot:
+        await _stand(pilot, ("first", "takings"))
+        await type_text(pilot, "12000⏎8300⏎")
+        await pilot.press("ctrl+z")
+        first = pilot.app.session.case.first
+        assert (first.takings, first.shop_costs) == (Decimal("12000.00"), None)
+        assert pilot.app.session.place.path == ("first", "shop_costs")
+
+
+async def test_retyping_an_amount_never_counts_its_first_digit() -> None:
+    async with wizard() as pilot:
+        seen = []
+        pilot.app.session.changed = lambda case: seen.append(case.first.takings)
+        await _stand(pilot, ("first", "takings"))
+        await type_text(pilot, "8300⏎↑12000⏎")
+        assert seen == [Decimal("8300.00"), Decimal("12000.00")]
+
+
+async def test_a_guess_is_marked_and_unmarked() -> None:
+    async with wizard() as pilot:
+        await _stand(pilot, ("first", "takings"))
+        await type_text(pilot, "约12000⏎")
+        assert pilot.app.session.case.first.estimated == ("takings",)
+        await type_text(pilot, "↑12500⏎")
+        assert pilot.app.session.case.first.estimated == ()
+
+
+async def test_foreign_text_is_shown_as_it_is() -> None:
+    hostile = "[@click=app.quit]x[/] \x1b]52;c;QQ\x07[/nope]"
+    made = added(Case(), "debts", name=hostile)
+    assert not isinstance(made, Fault)
+    for page in ("debts", "first"):
+        async with wizard(made[0], page) as pilot:
+            text = screen_text(pilot.app)
+            assert "\x1b" not in text
+            assert "\x07" not in text
+            assert "[@click" in text
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20), (200, 60)])
+async def test_the_editor_lies_over_the_row_it_edits(size: tuple[int, int]) -> None:
+    async with wizard(size=size) as pilot:
+        for _ in range(12):
+            await type_text(pilot, "↓")
+            sheet = pilot.app.sheet
+            await pilot.pause()
+            top = sheet.body.top(sheet._index()) - round(sheet.body.scroll_y)
+            assert 0 <= top < sheet.body.size.height
+            if sheet.slot is not None:
+                assert sheet.editor.region.y == sheet.body.region.y + top
+
+
+async def test_a_chosen_group_is_kept_with_the_item() -> None:
+    async with wizard() as pilot:
+        await _stand(pilot, ("week", ""))
+        await type_text(pilot, "药⏎300⏎明天⏎medicine⏎")
+        assert pilot.app.session.case.week[0].group is CostGroup.MEDICINE
