@@ -1,5 +1,6 @@
 """The budget of a case: what comes in, what goes out, what is there for debts, and what is due (MONEY §6)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,12 +10,14 @@ from typing import Any
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.edit import Path
+from negotiator_tui.case.first import First
 from negotiator_tui.case.kinds import Shape, YesNo
 from negotiator_tui.finance.budget_arrears import arrears_figure, due_figure
-from negotiator_tui.finance.budget_dues import Dues, all_dues
+from negotiator_tui.finance.budget_due import Dues
+from negotiator_tui.finance.budget_dues import all_dues
 from negotiator_tui.finance.budget_sums import Flows, MonthSums, Series, flows_of, month_sums, series_of
 from negotiator_tui.finance.calendar import default_first_due
-from negotiator_tui.finance.fen import yuan
+from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.figure import Figure, dotted, greatest, less, nothing
 from negotiator_tui.finance.months import HORIZON, month_of, month_text
 from negotiator_tui.text.language import N_
@@ -38,6 +41,8 @@ class Budget:
     estimated: tuple[Path, ...]
     blocking: tuple[Path, ...]
     """Answers without which nothing may be called affordable: income, living costs, a balance, a rate."""
+    unlisted: tuple[Figure, ...]
+    """What rough answers to costs were more than the lines that took their place, by side: lines still to come?"""
     flows: Flows
     dues: tuple[Dues, ...]
 
@@ -141,9 +146,22 @@ def budget_of(case: Case, today: date) -> Budget:
         missing=_joined(blocking, due.missing, arrears.missing),
         estimated=tuple(flow.source for flow in flows.all() if flow.estimated),
         blocking=blocking,
+        unlisted=tuple(_unlisted(case.first, sums)),
         flows=flows,
         dues=dues,
     )
+
+
+def _unlisted(first: First, sums: MonthSums) -> Iterator[Figure]:
+    sides = (
+        (N_("Shop costs not in the lines yet"), N_("shop costs, roughly"), "shop_costs", sums.shop_costs),
+        (N_("Home costs not in the lines yet"), N_("home costs, roughly"), "home_costs", sums.home_costs),
+    )
+    for label, answered, name, lines in sides:
+        amount: Decimal | None = getattr(first, name)
+        if amount is None or lines.fen is None or to_fen(amount) <= lines.fen:
+            continue
+        yield less(label, Figure(answered, amount, estimated=True, source=("first", name)), lines)
 
 
 def _gap(due: Figure, for_debts: Figure) -> Figure:

@@ -5,7 +5,8 @@ from functools import partial
 
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Shape, YesNo
-from negotiator_tui.finance.budget_dues import Due, Dues, called_in
+from negotiator_tui.finance.budget_contract import called_in
+from negotiator_tui.finance.budget_due import Due, Dues
 from negotiator_tui.finance.budget_kept import Kept
 from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.figure import Figure, total, unanswered
@@ -64,6 +65,7 @@ def _leaf(debt: Debt, row: Due) -> Figure:
         yuan(row.fen),
         name=debt.name or "",
         estimated=not row.sure or row.source[-1] in debt.estimated,
+        missing=(row.missing,) if row.missing else (),
         source=row.source,
         note=N_("due on {day}, as agreed") if row.agreed else N_("due on {day}"),
         args=(("day", row.day.isoformat()),),

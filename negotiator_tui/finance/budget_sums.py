@@ -57,6 +57,10 @@ class Flows:
 class MonthSums:
     """The figures of one month."""
 
+    shop_income: Figure
+    home_income: Figure
+    shop_costs: Figure
+    home_costs: Figure
     income: Figure
     costs: Figure
     shop: Figure
@@ -143,7 +147,10 @@ def month_sums(flows: Flows, index: int, *, bad: bool = False) -> MonthSums:
     if not flows.complete:
         surplus = _renamed(surplus, surplus.label, unknown=True)
     keep = _keep(surplus, flows.answers.reserve)
-    return MonthSums(income, costs, shop, surplus, keep, less(N_("For debts"), surplus, keep))
+    for_debts = less(N_("For debts"), surplus, keep)
+    return MonthSums(
+        shop_income, home_income, shop_costs, home_costs, income, costs, shop, surplus, keep, for_debts
+    )  # fmt: skip
 
 
 def _renamed(figure: Figure, label: str, *, unknown: bool = False) -> Figure:

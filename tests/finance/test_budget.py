@@ -1,7 +1,6 @@
 """The budget against figures worked out by hand, and against a second reading of MONEY §6 written another way."""
 
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
@@ -9,33 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from negotiator_tui.case.case import Case
-from negotiator_tui.case.edit import added, edited
+from negotiator_tui.case.edit import edited
 from negotiator_tui.finance.budget import budget_json, budget_of
 from negotiator_tui.finance.figure import Figure
 
-D = Decimal
-TODAY = date(2026, 11, 23)
-
-
-def case_of(**lists):
-    """A case from plain answers: lists of dicts, and tables as dicts."""
-    case = Case()
-    for name, answers in lists.items():
-        if isinstance(answers, dict):
-            for field, value in answers.items():
-                case = edited(case, (name, field), value)
-        else:
-            for item in answers:
-                case, _ = added(case, name, **item)
-    return case
-
-
-def income(amount, side="shop", **more):
-    return {"name": "in", "side": side, "amount": None if amount is None else D(amount), "every": "month", **more}
-
-
-def cost(amount, side="shop", **more):
-    return {"name": "out", "side": side, "amount": None if amount is None else D(amount), "every": "month", **more}
+from .budget_cases import TODAY, D, case_of, cost, income
 
 
 def values(budget):
@@ -202,6 +179,13 @@ def test_irregular_income_counts_only_in_its_month_and_needs_one():
     undated = budget_of(case_of(income=[income("1000"), income("6000", "home", every="year")], **lines), TODAY)
     assert undated.missing == (("income", "i2", "months"),)
     assert set(undated.for_debts_by_month.values()) == {D("0.00")}
+
+
+def test_lines_below_the_rough_answer_they_replace_are_pointed_out():
+    rough = {"takings": D("31000"), "shop_costs": D("24000"), "home_costs": D("5700")}
+    budget = budget_of(case_of(first=rough, costs=[cost("3000"), cost("6000", "home")]), TODAY)
+    assert [figure.value for figure in budget.unlisted] == [D("21000.00")]
+    assert budget_of(case_of(first=rough), TODAY).unlisted == ()
 
 
 def test_json_has_the_keys_of_the_panel():
