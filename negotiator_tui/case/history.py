@@ -24,10 +24,15 @@ class History:
     past: tuple[Step, ...] = ()
     future: tuple[Step, ...] = ()
 
-    def push(self, case: Case, path: Path) -> "History":
-        """The history after a change at `path`. A change that changes nothing is no step."""
+    def push(self, case: Case, path: Path, *, merge: bool = False) -> "History":
+        """The history after a change at `path`. A change that changes nothing is no step.
+
+        With `merge` it is one step with the change before it, if that was at the same path: leafing through choices.
+        """
         if case is self.present or case == self.present:
             return self
+        if merge and self.past and self.past[-1].path == path and not self.future:
+            return History(case, self.past)
         return History(case, (*self.past[-LIMIT + 1 :], Step(self.present, path)))
 
     def undo(self) -> "tuple[History, Path] | None":

@@ -77,8 +77,11 @@ class Session:
             self.live = self._with(self.case, path, reading) or self.case
         return self.live
 
-    def commit(self, path: Path, reading: Reading) -> Fault | None:
-        """Make a read text the answer at `path`. Returns what is wrong with it, and then changes nothing."""
+    def commit(self, path: Path, reading: Reading, *, merge: bool = False) -> Fault | None:
+        """Make a read text the answer at `path`. Returns what is wrong with it, and then changes nothing.
+
+        With `merge` it is one step of history with the same answer's change just before.
+        """
         if self.read_only:
             return fault("session.read-only")
         if reading.fault is not None:
@@ -87,7 +90,7 @@ class Session:
         if case is None:
             return fault("case.refused")
         self.drafts.pop(path, None)
-        self._push(case, path)
+        self._push(case, path, merge=merge)
         return None
 
     def add(self, list_name: str, defaults: tuple[tuple[str, Any], ...], path_field: str, reading: Reading) -> str | Fault:
@@ -172,8 +175,8 @@ class Session:
             current = marked(current, path, estimated=reading.estimated)
         return current if isinstance(current, Case) else None
 
-    def _push(self, case: Case, path: Path) -> None:
-        history = self.history.push(case, path)
+    def _push(self, case: Case, path: Path, *, merge: bool = False) -> None:
+        history = self.history.push(case, path, merge=merge)
         if history is not self.history:
             self.history, self.live = history, case
             self.changed(case)

@@ -85,6 +85,7 @@ class Sheet(Container):
         self.column = 0
         self.fault: Fault | None = None
         self._loaded = ""
+        self._turned: Path = ()
         self._faults: dict[Path, Fault] = {}
         self.editor.edited = self._on_edited
         self.editor.keys = {
@@ -192,6 +193,8 @@ class Sheet(Container):
 
     def _arrive(self) -> None:
         """Put the current row's text into the editor and the editor over the row."""
+        if self.slot is None or self.slot.path != self._turned:
+            self._turned = ()
         if isinstance(self.row, r.CellsRow) and not self.row.item_id and not self._typing_new():
             self.column = 0
         slot = self.slot
@@ -476,7 +479,8 @@ class Sheet(Container):
         value = stepped(slot.question, self._value(slot), by)
         if value is None:
             return False
-        problem = self.session.commit(slot.path, Reading(value))
+        problem = self.session.commit(slot.path, Reading(value), merge=self._turned == slot.path)
+        self._turned = slot.path
         if problem is not None:
             self._refuse(slot.path, problem)
             return True

@@ -7,15 +7,20 @@ from negotiator_tui.case.case import LISTS, items_of
 from negotiator_tui.case.first import BudgetAnswers, First
 from negotiator_tui.case.kinds import Side
 from negotiator_tui.case.questions import Question, question
+from negotiator_tui.finance.budget_sums import MonthSums
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.finance.months import month_text
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.pages.guided import open_answers
 from negotiator_tui.ui.pages.shop_loss import shop_loss
 from negotiator_tui.ui.view import View, ask_row, cell
 
 _WHEN_NO_SIDE = {"income": Side.SHOP, "costs": Side.HOME}
 """Where a line without a side is counted, and so shown."""
+
+_ROUGH = {("first", "takings"), ("first", "shop_costs"), ("first", "home_costs")}
+"""The answers that stand in for lines."""
 
 _COLUMNS: dict[tuple[str, Side], dict[str, int]] = {
     ("income", Side.SHOP): {"name": 14, "amount": 12, "every": 8, "months": 8, "day": 6},
@@ -41,11 +46,10 @@ def shop(view: View) -> list[r.Row]:
         r.Heading(view.t(N_("Shop")), view.t(N_("a month, without any debt instalments"))),
         *shop_loss(view),
         *_list(view, "income", Side.SHOP, N_("What comes in"), N_("another income of the shop")),
-        r.FigureRow(takings, _rough(view, takings)),
+        *_sum(view, takings),
         *_list(view, "costs", Side.SHOP, N_("What the shop needs"), N_("stock, rent, power, wages, delivery fees")),
-        r.FigureRow(costs, _rough(view, costs)),
-        r.Blank(),
-        r.FigureRow(sums.shop, _left(view, sums.shop, N_("what the shop leaves before any debt"))),
+        *_sum(view, costs),
+        *_difference(view, sums.shop, N_("before any debt")),
         r.Heading(view.t(N_("For weak months"))),
         ask_row(answers, ("budget",), question(BudgetAnswers, "worst_takings")),
         ask_row(view.case.first, ("first",), question(First, "trading_float")),
@@ -62,15 +66,26 @@ def home(view: View) -> list[r.Row]:
     return [
         r.Heading(view.t(N_("Home")), view.t(N_("a month, without any debt instalments"))),
         *_list(view, "income", Side.HOME, N_("What comes in"), N_("a wage; only of those who want to share it")),
-        *([r.FigureRow(coming)] if coming.parts else []),
+        *(_sum(view, coming) if coming.parts else []),
         *_list(view, "costs", Side.HOME, N_("What living needs"), N_("food, housing, school, medicine, parents")),
-        r.FigureRow(going, _rough(view, going)),
+        *_sum(view, going),
         r.Note(view.t(N_("None of this is ever cut or offered to a lender.")), "dim"),
         r.Heading(view.t(N_("Shop and home together"))),
-        r.FigureRow(sums.shop, view.t(N_("the page before this one"))),
-        r.FigureRow(sums.surplus, _left(view, sums.surplus, N_("before any debt"))),
-        r.FigureRow(sums.keep, view.t(N_("for what cannot be foreseen"))),
-        r.FigureRow(sums.for_debts, _left(view, sums.for_debts, "")),
+        *_together(view, sums),
+    ]
+
+
+def _together(view: View, sums: MonthSums) -> list[r.Row]:
+    """What shop and home leave, and what of it is there for debts; else what is still open."""
+    if sums.surplus.value is None:
+        text = N_("What is left appears when income and costs of both are there. Still open:")
+        lines = [path for path in view.budget.blocking if path[0] != "debts"]
+        return [r.Note(view.t(text), "dim"), *open_answers(view, lines)]
+    return [
+        *_difference(view, sums.shop, N_("from the page before")),
+        *_difference(view, sums.surplus, N_("before any debt")),
+        *_difference(view, sums.keep, N_("for emergencies")),
+        *_difference(view, sums.for_debts, ""),
     ]
 
 
@@ -116,23 +131,26 @@ def _questions(name: str, side: Side, *, more: bool) -> tuple[Question, ...]:
     )
 
 
-def _rough(view: View, figure: Figure) -> str:
-    """A remark where a rough answer stands in for the lines."""
-    stands = len(figure.parts) == 1 and (figure.parts[0].source or ("",))[0] == "first"
-    if not stands:
-        return ""
+def _sum(view: View, figure: Figure) -> list[r.Row]:
+    """The sum of a list; while nothing is known, when it will be there."""
     if figure.value is None:
-        return view.t(N_("appears as soon as a line has an amount"))
-    return view.t(N_("your rough answer, until a line has an amount"))
+        text = N_("{label}: the sum appears as soon as a line has an amount.")
+        return [r.Note(view.t(text, label=view.t(figure.label)), "dim")]
+    rough = len(figure.parts) == 1 and figure.parts[0].source in _ROUGH
+    rows: list[r.Row] = [r.FigureRow(figure)]
+    if rough:
+        text = N_("This is your rough answer. It counts until a line here has an amount.")
+        rows.append(r.Note(view.t(text), "dim"))
+    return rows
 
 
-def _left(view: View, figure: Figure, msgid: str) -> str:
-    """What a difference says: which side is missing, or that it is below zero."""
+def _difference(view: View, figure: Figure, remark: str) -> list[r.Row]:
+    """What is left of two sums, below zero as below zero; while one of them is not known, which comes first."""
     if figure.value is None:
-        return view.t(N_("appears when income and costs are there"))
-    if figure.value < 0:
-        return view.t(N_("below zero: a shortfall"))
-    return view.t(msgid)
+        text = N_("{label}: appears when income and costs are there.")
+        return [r.Note(view.t(text, label=view.t(figure.label)), "dim")]
+    said = N_("a shortfall") if figure.value < 0 else remark
+    return [r.FigureRow(figure, view.t(said) if said else "")]
 
 
 def _bad_month(view: View) -> list[r.Row]:
@@ -141,5 +159,4 @@ def _bad_month(view: View) -> list[r.Row]:
     bad = budget.sums_of(month_text(budget.month), bad=True)
     if bad is None or bad.income.parts[0].value is None:
         return []
-    remark = "" if bad.for_debts.value is not None else view.t(N_("appears when income and costs are there"))
-    return [r.FigureRow(bad.income.parts[0]), r.FigureRow(bad.for_debts, remark or view.t(N_("in a bad month")))]
+    return [r.FigureRow(bad.income.parts[0]), *_difference(view, bad.for_debts, N_("in a bad month"))]

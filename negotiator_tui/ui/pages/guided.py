@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from negotiator_tui.case.edit import Path
 from negotiator_tui.guide.content import title
 from negotiator_tui.guide.facts import Fact, fact_sentence
 from negotiator_tui.guide.notes import Note
@@ -9,6 +10,7 @@ from negotiator_tui.guide.pages import distress as distress_note
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Span, Style
+from negotiator_tui.ui.pages.places import question_label, target_of
 from negotiator_tui.ui.view import View
 
 
@@ -65,6 +67,18 @@ def grounds(view: View, key: str, facts: Iterable[Fact]) -> list[r.Row]:
 def facts_of(notes: Iterable[Note]) -> tuple[Fact, ...]:
     """The facts of several notes, once each."""
     return tuple({each.id: each for note in notes for each in note.facts}.values())
+
+
+def open_answers(view: View, paths: Iterable[Path], *, limit: int = 5) -> list[r.Row]:
+    """The answers that are not there yet, each a way to its row; the first ones, and how many more there are."""
+    found = tuple(dict.fromkeys(paths))
+    rows: list[r.Row] = [
+        r.ActionRow("open." + ".".join(path), question_label(view, path), target=target_of(path, view.case))
+        for path in found[:limit]
+    ]
+    if len(found) > limit:
+        rows.append(r.Note(view.t(N_("and {count} more"), count=len(found) - limit), "dim"))
+    return rows
 
 
 def distress(view: View) -> list[r.Row]:
