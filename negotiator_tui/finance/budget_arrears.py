@@ -52,12 +52,13 @@ def _due_leaves(dues: Dues, month: int) -> tuple[Figure, ...]:
     of_rows = {row.source for row in dues.rows}
     unknown = [path for path in dues.missing if path not in of_rows]
     return (
-        *(_leaf(dues.debt, row) for row in rows),
+        *(due_leaf(dues.debt, row) for row in rows),
         *(unanswered(UNNAMED, path, name=dues.debt.name or "") for path in unknown),
     )
 
 
-def _leaf(debt: Debt, row: Due) -> Figure:
+def due_leaf(debt: Debt, row: Due) -> Figure:
+    """One payment as a leaf, with its day."""
     if row.fen is None:
         return unanswered(UNNAMED, row.source, name=debt.name or "")
     return Figure(
@@ -80,7 +81,7 @@ def arrears_of(dues: Dues, today: date) -> tuple[Figure, ...]:
     """
     debt = dues.debt
     if dues.agreed or (debt.shape is Shape.LOAN and not _stated(debt, today)):
-        return tuple(_leaf(debt, row) for row in dues.late) or _unknown_arrears(dues)
+        return tuple(due_leaf(debt, row) for row in dues.late) or _unknown_arrears(dues)
     match debt.shape:
         case Shape.LOAN:
             return _stated(debt, today)
