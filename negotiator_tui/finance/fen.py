@@ -41,7 +41,7 @@ def yuan_column(column: Iterable[int]) -> Iterator[Decimal]:
 def percent(fraction: Decimal, places: int = 6) -> Decimal:
     """A rate as a fraction (0.24) to percent (24.000000), half-up to `places` decimals."""
     with localcontext(CONTEXT):
-        return (fraction * 100).quantize(Decimal(1).scaleb(-places))
+        return +(fraction * 100).quantize(Decimal(1).scaleb(-places))  # + turns -0 into 0
 
 
 def decimal_of(numerator: int, denominator: int) -> Decimal:
