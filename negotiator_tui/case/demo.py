@@ -167,17 +167,17 @@ def _bill(today: date) -> Debt:
         outstanding=Decimal("6300.00"),
         overdue=YesNo.NO,
         next_due=today + timedelta(days=16),
-        next_amount=Decimal("630.00"),
+        next_amount=Decimal("6300.00"),
         if_unpaid=IfUnpaid.PENALTY,
         signed_by="没有",
         autodebit=YesNo.YES,
         autodebit_from="支付宝余额",
         statement=Decimal("6300.00"),
         minimum=Decimal("630.00"),
-        card_pays=CardPays.MINIMUM,
+        card_pays=CardPays.FULL,
         still_using=YesNo.NO,
         unknown=("lender",),
-        note="没有逾期，先保住。上个月起不再用它付款。",
+        note="没有逾期。这一期一次要还 6,300，还不出，到期前先问分期。上个月起不再用它付款。",
     )
 
 

@@ -119,6 +119,17 @@ def _contacts(today: date) -> tuple[Contact, ...]:
         ),
         Contact(
             id="k0",
+            debt="d2",
+            at=at(5, 19, 15),
+            channel=Channel.APP,
+            caller=Caller.ME,
+            who="信用卡在线客服（虚构）",
+            said="个性化分期要打电话，由人工登记。",
+            promised="愿意还，问了能不能登记个性化分期。没有报数字。",
+            answer_due=today + timedelta(days=9),
+        ),
+        Contact(
+            id="k0",
             debt="d1",
             at=at(3, 14, 40),
             channel=Channel.PHONE,

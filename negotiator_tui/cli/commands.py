@@ -1,0 +1,150 @@
+"""Every command of the program, in the order of its help. Only words: what runs them is imported when it is needed."""
+
+from negotiator_tui.cli.options import Command, Option
+from negotiator_tui.text.language import N_
+
+CASE = "CASE.toml"
+
+_SCHEDULE = (
+    Option("--principal", N_("amount owed, like 50000 or 5万"), "AMOUNT"),
+    Option("--rate", N_("rate in percent, in the unit of --per: 0.045 is 0.045%"), "PERCENT"),
+    Option("--per", N_("unit of the rate: day, month or year (default)"), "UNIT"),
+    Option("--year-days", N_("days of a year in the contract, 360 or 365; asked for only where they decide"), "DAYS"),
+    Option("--months", N_("number of instalments, months of grace included"), "COUNT"),
+    Option(
+        "--method",
+        N_(
+            "equal-instalment (default), equal-principal, interest-only, bullet, stepped with --step, stepped-10, "
+            "stepped-20, low-then-high"
+        ),
+        "METHOD",
+    ),
+    Option("--step", N_("for stepped: percent more each year, 10 or 20"), "PERCENT"),
+    Option("--low", N_("for low-then-high: the first instalments"), "AMOUNT"),
+    Option("--low-months", N_("for low-then-high: how many of them"), "COUNT"),
+    Option("--instalment", N_("a level instalment that is given instead of worked out"), "AMOUNT"),
+    Option("--grace", N_("months of grace at the beginning"), "COUNT"),
+    Option("--grace-kind", N_("interest-paid (default), interest-added or interest-parked"), "KIND"),
+    Option("--accrual", N_("monthly (default), or daily by actual days"), "KIND"),
+    Option("--start", N_("day on which interest begins; default: a month before the first payment"), "DATE"),
+    Option("--first-due", N_("day of the first payment; default: a month from today"), "DATE"),
+    Option("--parked", N_("older interest and penalty, spread over the instalments without interest"), "AMOUNT"),
+    Option("--fee-upfront", N_("fee taken off when paid out; only for the true rate"), "AMOUNT"),
+    Option("--fee-monthly", N_("fee with each instalment; only for the true rate"), "AMOUNT"),
+    Option("--as-given", N_("as a contract or an offer: interest not covered is added instead of refused")),
+)
+
+_OFFER = (
+    Option("--debt", N_("the debt it is about, by its id such as d1"), "ID"),
+    Option("--months", N_("number of instalments, months of grace included"), "COUNT"),
+    Option("--rate", N_("rate in percent, in the unit of --per; default: as in the contract"), "PERCENT"),
+    Option("--per", N_("unit of the rate: day, month or year (default)"), "UNIT"),
+    Option("--method", N_("repayment method, as for schedule"), "METHOD"),
+    Option("--grace", N_("months of grace at the beginning"), "COUNT"),
+    Option("--grace-kind", N_("interest-paid (default), interest-added or interest-parked"), "KIND"),
+    Option("--instalment", N_("a level instalment that is given instead of worked out"), "AMOUNT"),
+    Option("--paid-now", N_("to be paid at once"), "AMOUNT"),
+    Option("--penalty-waived", N_("penalty that is waived"), "AMOUNT"),
+    Option("--interest-waived", N_("interest that is waived"), "AMOUNT"),
+    Option("--fee-upfront", N_("fee at the start"), "AMOUNT"),
+    Option("--fee-monthly", N_("fee with each instalment"), "AMOUNT"),
+)
+
+_LOG = (
+    Option("--debt", N_("the debt it is about, by its id such as d1"), "ID"),
+    Option("--at", N_("when it was; default: now"), "TIME"),
+    Option("--channel", N_("phone, app, sms, letter, visit or email"), "CHANNEL"),
+    Option("--caller", N_("who began it: me, lender, collector or other"), "WHO"),
+    Option("--who", N_("who it was, as they said it"), "NAME"),
+    Option("--staff-number", N_("staff number"), "NUMBER"),
+    Option("--said", N_("what they said"), "TEXT"),
+    Option("--promised", N_("what you said or promised"), "TEXT"),
+    Option("--promised-amount", N_("amount promised a month"), "AMOUNT"),
+    Option("--reference", N_("reference number"), "NUMBER"),
+    Option("--answer-due", N_("day by which an answer is due"), "DATE"),
+    Option("--note", N_("note"), "TEXT"),
+)
+
+WIZARD = Command(
+    "",
+    N_("Open the wizard, with a case or with the recent ones."),
+    "wizard",
+    (f"[{CASE}]",),
+    (
+        Option("--ascii", N_("plain characters only, for terminals that draw lines badly")),
+        Option("--read-only", N_("look at the case, change nothing")),
+        Option("--version", N_("show the version")),
+    ),
+)
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "demo",
+        N_("Open a made-up case in the wizard, or only write it to a file."),
+        "wizard",
+        (),
+        (Option("--write", N_("write the made-up case here instead of opening it"), "FILE"), *WIZARD.options[:1]),
+    ),
+    Command("new", N_("Write an empty case with its comments. An existing file is not overwritten."), "files", (CASE,)),
+    Command(
+        "questions",
+        N_("List every question in order, or print them as a sheet for a pen."),
+        "questions",
+        (),
+        (Option("--print", N_("with boxes to tick and lines to write on")),),
+    ),
+    Command(
+        "check",
+        N_("Say what is wrong with a case. Exit code 0: nothing, 1: something, 2: it cannot be read."),
+        "check",
+        (CASE,),
+    ),
+    Command("budget", N_("What comes in, goes out, is kept, is there for debts and is due."), "figures", (CASE,)),
+    Command("cash", N_("The next 28 days, and what could be paid now."), "figures", (CASE,)),
+    Command("next", N_("The one thing to do now."), "figures", (CASE,)),
+    Command("schedule", N_("A repayment schedule."), "schedule", (), _SCHEDULE, ("--principal", "--rate", "--months")),
+    Command("plan", N_("What the plans written in a case come to, and whether they can be kept."), "plan", (CASE,)),
+    Command("offer", N_("What an offer of a lender comes to."), "plan", (CASE,), _OFFER, ("--debt", "--months")),
+    Command("log", N_("Add a call, message or visit to a case."), "log", (CASE, "add"), _LOG),
+    Command(
+        "rehearse",
+        N_("Practise a call. Not in this version yet."),
+        "later",
+        ("[SCENE]",),
+        (Option("--list", N_("list the scenes")),),
+    ),
+    Command(
+        "import",
+        N_("Read statements into budget lines. Not in this version yet."),
+        "later",
+        (CASE, "FILE", "[FILE…]"),
+        (Option("--apply", N_("write the lines into the case")),),
+    ),
+    Command(
+        "export",
+        N_("Make letters and tables. Not in this version yet."),
+        "later",
+        (CASE,),
+        tuple(
+            Option(f"--{name}", help_)
+            for name, help_ in (
+                ("letter", N_("the letter to the lender")),
+                ("statement", N_("income and spending")),
+                ("schedule", N_("the schedule of the plan")),
+                ("calendar", N_("payment days for a calendar")),
+                ("bundle", N_("all papers together")),
+                ("complaint", N_("a complaint")),
+            )
+        ),
+    ),
+    Command("verify", N_("Check that the files of a case are still as they were added."), "files", (CASE,)),
+    Command(
+        "forget",
+        N_("List every copy of a case this program has made, and erase them."),
+        "files",
+        (CASE,),
+        (Option("--yes", N_("erase them; without this they are only listed")),),
+    ),
+)
+
+BY_NAME = {command.name: command for command in COMMANDS}

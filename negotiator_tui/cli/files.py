@@ -1,0 +1,108 @@
+"""`new`, `verify` and `forget`: the files of a case."""
+
+from datetime import datetime
+from pathlib import Path
+
+from negotiator_tui.case.case import Case
+from negotiator_tui.cli.cases import opened
+from negotiator_tui.cli.faults import RefusedError, fault
+from negotiator_tui.cli.options import Given
+from negotiator_tui.cli.output import show
+from negotiator_tui.storage.evidence import OPENABLE, evidence_file
+from negotiator_tui.storage.forget import BEYOND_REACH, copies_of, erase
+from negotiator_tui.storage.locations import locations
+from negotiator_tui.storage.session import save_copy
+from negotiator_tui.text.cells import columns
+from negotiator_tui.text.clean import clean
+from negotiator_tui.text.fault import Fault, sentence
+from negotiator_tui.text.language import N_
+
+FOUND = 1
+
+
+def run(given: Given) -> int:
+    """Run the command."""
+    match given.command.name:
+        case "new":
+            return write_new(given, Path(given.words[0]), Case())
+        case "verify":
+            return _verify(given)
+        case _:
+            return _forget(given)
+
+
+def write_new(given: Given, path: Path, case: Case) -> int:
+    """Write a case to a file that must not exist yet."""
+    written = save_copy(case, path, given.lang)
+    if isinstance(written, Fault):
+        raise RefusedError(written)
+    name = clean(str(path))
+    said = given.say(N_("Written: {name}. Open it with: negotiator-tui {name}"), name=name)
+    show(given, {"written": name, "sha256": written.sha256}, [said])
+    return 0
+
+
+_STATES = {
+    "there": N_("there"),
+    "missing": N_("not in the folder"),
+    "elsewhere": N_("kept elsewhere"),
+}
+
+
+def _verify(given: Given) -> int:
+    """Whether the files that the materials name are in the case's evidence folder. 1 if one is not."""
+    case_file = opened(given)
+    found = []
+    for item in case_file.case.materials:
+        if item.file is None:
+            continue
+        place = evidence_file(case_file.path, item.file)
+        state = "elsewhere"
+        if not isinstance(place, Fault):
+            state = "there" if place.is_file() else "missing" if place.suffix.lower() in OPENABLE else "elsewhere"
+        found.append((item, state))
+    data = {"files": [{"id": item.id, "file": item.file, "state": state} for item, state in found]}
+    rows = [(item.name or item.id, item.file or "", given.say(_STATES[state])) for item, state in found]
+    nothing = given.say(N_("The materials name no files."))
+    show(given, data, columns([tuple(map(clean, row)) for row in rows], [False] * 3) if rows else [nothing])
+    return FOUND if any(state == "missing" for _, state in found) else 0
+
+
+_WHAT = {
+    "case": N_("the case"),
+    "beside": N_("a version beside it"),
+    "backup": N_("a backup"),
+    "draft": N_("what was being typed"),
+    "lock": N_("its lock"),
+    "temp": N_("an unfinished save"),
+    "recent": N_("its line among the recent cases"),
+    "evidence": N_("a paper"),
+}
+
+
+def _forget(given: Given) -> int:
+    """List every copy of a case; with --yes erase them. 1 if one could not be erased."""
+    path, here = Path(given.words[0]), locations()
+    copies = copies_of(path, here)
+    if not copies:
+        raise RefusedError(fault("storage.missing", name=path.name))
+    failed: tuple[Fault, ...] = ()
+    if given.has("--yes"):
+        failed = erase(path, copies, here, datetime.now())  # noqa: DTZ005 - times in files are local wall clock
+    beyond = [sentence(each, given.lang) for each in BEYOND_REACH]
+    data = {
+        "copies": [{"what": copy.what, "path": str(copy.path), "bytes": copy.size} for copy in copies],
+        "erased": given.has("--yes") and not failed,
+        "failed": [sentence(each, given.lang) for each in failed],
+        "beyond": beyond,
+    }
+    rows = columns([(given.say(_WHAT[copy.what]), clean(str(copy.path))) for copy in copies], [False, False])
+    if failed:
+        said = [sentence(each, given.lang) for each in failed]
+    elif given.has("--yes"):
+        said = [given.say(N_("All of these are erased."))]
+    else:
+        said = [given.say(N_("Nothing was erased. To erase all of these: negotiator-tui forget CASE.toml --yes"))]
+    heading = given.say(N_("What cannot be reached from here:"))
+    show(given, data, [*rows, "", *said, "", heading, *(f"  {each}" for each in beyond)])
+    return FOUND if failed else 0
