@@ -1,8 +1,8 @@
 """Between an answer and its text: reading what was typed, writing what is edited, showing what stands."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -16,7 +16,6 @@ from negotiator_tui.text.clean import clean
 from negotiator_tui.text.dates import (
     format_date,
     format_moment,
-    format_month,
     format_months,
     parse_date,
     parse_moment,
@@ -99,7 +98,7 @@ def _reading(result: Any) -> Reading:
 
 def _read_rate(question: Question, text: str, item: Table) -> Reading:
     if question.ask.unit != "%":
-        return _reading(parse_number(text, Decimal(0), Decimal(10), 4))
+        return _reading(parse_number(text, 0, 10, 4))
     rate = parse_rate(text)
     if isinstance(rate, Fault):
         return Reading(fault=rate)
@@ -120,14 +119,22 @@ def _read_choice(question: Question, text: str) -> Reading:
 
 
 def _read_choices(question: Question, text: str) -> Reading:
-    chosen: list[StrEnum] = []
-    for part in clean(text).replace("，", ",").replace("、", ",").replace(" ", ",").split(","):
-        if part:
-            found = matching(question, part)
-            if len(found) != 1:
-                return Reading(fault=_no_choice(question, part))
-            chosen.append(found[0])
+    chosen: set[StrEnum] = set()
+    for part in _parts(question, clean(text)):
+        found = matching(question, part)
+        if len(found) != 1:
+            return Reading(fault=_no_choice(question, part))
+        chosen.add(found[0])
     return Reading(tuple(option for option in question.options if option in chosen))
+
+
+def _parts(question: Question, text: str) -> list[str]:
+    """The names in a list of choices. A name may hold commas and spaces itself: the coarsest cut that reads counts."""
+    for separators in ("、", "、，,;；"):
+        parts = [part.strip() for part in re.split(f"[{separators}]", text) if part.strip()]
+        if all(len(matching(question, part)) == 1 for part in parts):
+            return parts
+    return re.split("[、，,;；\\s]+", text.strip("、，,;； "))
 
 
 def _no_choice(question: Question, text: str) -> Fault:
@@ -137,7 +144,7 @@ def _no_choice(question: Question, text: str) -> Fault:
 def matching(question: Question, text: str) -> tuple[StrEnum, ...]:
     """The options a typed text can mean: its number, its value, its name in any language, or a part of the name."""
     wanted = text.strip().casefold()
-    if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted[:3]) <= len(question.options):
+    if wanted.isdecimal() and len(wanted) <= 3 and 1 <= int(wanted) <= len(question.options):
         return (question.options[int(wanted) - 1],)
     names = {each: {each.value, *(t(lang, label(each)).casefold() for lang in LANGUAGES)} for each in question.options}
     for fits in (str.__eq__, str.startswith, str.__contains__):
@@ -168,7 +175,7 @@ def shown(question: Question, value: Any, lang: Lang) -> str:
         case Kind.DATE:
             return format_date(value)
         case Kind.MONTH:
-            return format_month(value)
+            return str(value)
         case Kind.MOMENT:
             return format_moment(value)
         case Kind.MONTHS:

@@ -18,7 +18,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What was, is and would be again."""
+    """What was, is and would be again. Ids that were given out stay so, whatever is undone."""
 
     present: Case
     past: tuple[Step, ...] = ()
@@ -40,11 +40,19 @@ class History:
         if not self.past:
             return None
         step = self.past[-1]
-        return History(step.case, self.past[:-1], (Step(self.present, step.path), *self.future)), step.path
+        return History(self._there(step), self.past[:-1], (Step(self.present, step.path), *self.future)), step.path
 
     def redo(self) -> "tuple[History, Path] | None":
         """One step forward again and where it was, or None at the end."""
         if not self.future:
             return None
         step = self.future[0]
-        return History(step.case, (*self.past, Step(self.present, step.path)), self.future[1:]), step.path
+        return History(self._there(step), (*self.past, Step(self.present, step.path)), self.future[1:]), step.path
+
+    def _there(self, step: Step) -> Case:
+        """The case of a step, with the highest ids given out here or there: an undone item's id may stand elsewhere."""
+        here, there = self.present.ids, step.case.ids
+        if all(number <= there.get(name, 0) for name, number in here.items()):
+            return step.case
+        ids = {name: max(here.get(name, 0), there.get(name, 0)) for name in {**there, **here}}
+        return step.case.model_copy(update={"ids": ids})
