@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -20,8 +21,10 @@ from negotiator_tui.text.language import N_, t
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.bars import Bar, hint_lines, key_line, next_line
 from negotiator_tui.ui.commands import COMMANDS
+from negotiator_tui.ui.crash import crash_text
 from negotiator_tui.ui.document import Document, Saved
 from negotiator_tui.ui.doing import Doing, is_talk
+from negotiator_tui.ui.files import Files
 from negotiator_tui.ui.ink import Span, line
 from negotiator_tui.ui.longtext import LongText
 from negotiator_tui.ui.pages import rows_of
@@ -29,6 +32,7 @@ from negotiator_tui.ui.panel import BudgetPanel
 from negotiator_tui.ui.rail import Rail, RailState
 from negotiator_tui.ui.session import Session
 from negotiator_tui.ui.sheet import Sheet
+from negotiator_tui.ui.signals import end_on_signals
 from negotiator_tui.ui.theme import THEMES
 
 
@@ -37,20 +41,22 @@ class Negotiator(App[int]):
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (30, "-tall")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (30, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(each.key, f"run('{each.id}')", each.label, id=each.id, tooltip=each.help, show=False)
         for each in COMMANDS
         if each.key
     ]
 
-    def __init__(self, session: Session, document: Document) -> None:
+    def __init__(self, session: Session, document: Document, files: Files, *, demo: bool = False) -> None:
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
-        self.session, self.document = session, document
+        self.session, self.document, self.files = session, document, files
+        self.files.app = self
+        self._demo = demo
         self.rail, self.panel = Rail(), BudgetPanel()
         self.crumb, self.hint, self.next_bar, self.keys = Bar("crumb"), Bar("hint"), Bar("next"), Bar("keys")
         self.sheet = Sheet(session, self, lambda: rows_of(self.session.place.page, self.session.view()))
@@ -75,9 +81,15 @@ class Negotiator(App[int]):
     def on_mount(self) -> None:
         """Stand where the borrower stood, with the half-typed word in the editor."""
         self.document.attach(self)
+        end_on_signals(self)
         self.sheet.editor.focus()
-        self.call_after_refresh(self.show_page, self.session.place.path)
-        self.set_interval(60, self._refresh_around)
+        self.call_after_refresh(self._begin)
+        self.set_interval(60, self.show_around)
+
+    def _begin(self) -> None:
+        if self._demo:
+            self.message = self.files.demo()
+        self.show_page(self.session.place.path)
 
     # -- showing -------------------------------------------------------------------------------------------------
 
@@ -86,9 +98,9 @@ class Negotiator(App[int]):
         place = self.session.place
         key = (*place.path[:2], *stand[-1:]) if place.page == "item" and len(stand) == 3 else stand
         self.sheet.show(key or None)
-        self._refresh_around()
+        self.show_around()
 
-    def _refresh_around(self) -> None:
+    def show_around(self) -> None:
         session, view = self.session, self.session.view()
         self.rail.show(RailState(session.lang, self._page(), progress(session.case)))
         self.panel.show(view, session.live)
@@ -139,6 +151,7 @@ class Negotiator(App[int]):
     def open(self, target: r.Target) -> None:
         """Show another page; Esc comes back."""
         self.message = None
+        self.sheet.begin()
         self.session.go(target)
         self.show_page(target.path)
         self.document.placed(self.session)
@@ -157,6 +170,7 @@ class Negotiator(App[int]):
         """One level up; at the top there is nothing to leave."""
         if self.session.back():
             self.message = None
+            self.sheet.begin()
             self.show_page(self.session.place.path)
 
     def long_text(self, path: Path) -> None:
@@ -180,7 +194,7 @@ class Negotiator(App[int]):
 
     def on_sheet_committed(self, _message: Sheet.Committed) -> None:
         """The answer counts: everything around the sheet follows."""
-        self._refresh_around()
+        self.show_around()
         self.document.draft(self.session)
 
     def on_sheet_stood(self, message: Sheet.Stood) -> None:
@@ -232,7 +246,30 @@ class Negotiator(App[int]):
 
     def on_resize(self, _event: Resize) -> None:
         """Everything around the sheet depends on the width."""
-        self.call_after_refresh(self._refresh_around)
+        self.call_after_refresh(self.show_around)
+
+    def end(self, code: int) -> None:
+        """Save and leave at once: the window was closed or the program is to end."""
+        self.sheet.keep_typed()
+        self.document.draft(self.session)
+        self.document.close(self.session)
+        self.exit(code, return_code=code)
+
+    async def action_quit(self) -> None:
+        """Textual's own quitting goes the same way as ours."""
+        self.perform("quit")
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies in the editor; it never ends the program."""
+
+    def _fatal_error(self) -> None:
+        """In place of textual's report, which prints local variables and with them the case."""
+        text = crash_text(
+            self._exception or RuntimeError(), self.session.lang, self.session.path, self.document.backups
+        )
+        self.document.draft(self.session)
+        self._exit_renderables.append(Text(text))
+        self._close_messages_no_wait()
 
     def action_run(self, command: str) -> None:
         """A key that the sheet did not take first."""
@@ -249,8 +286,9 @@ class Negotiator(App[int]):
     def use(self, session: Session, document: Document) -> None:
         """Go on with another case."""
         self.session = self.sheet.session = session
-        self.document = document
+        self.document, self.saved, self.message = document, "", None
         document.attach(self)
+        self.sheet.begin()
         self.show_page(session.place.path)
 
     def current_case(self) -> Case:

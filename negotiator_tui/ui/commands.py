@@ -20,11 +20,25 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("help", "f1", N_("Help"), N_("Help for this row, and all keys"), always=True),
     Command("urgent", "ctrl+u", N_("Urgent"), N_("Court papers, threats, or somebody asks for money"), always=True),
-    Command("enough", "ctrl+e", N_("Enough for today"), N_("Stop here: everything is saved, and what comes next is noted"), always=True),
+    Command(
+        "enough",
+        "ctrl+e",
+        N_("Enough for today"),
+        N_("Stop here: everything is saved, and what comes next is noted"),
+        always=True,
+    ),
     Command("next", "ctrl+n", N_("Next step"), N_("Go to the one thing to do next"), always=True),
     Command("go", "ctrl+g", N_("Go to"), N_("Go to any stage, page or question"), always=True),
-    Command("unknown", "ctrl+d", N_("Don't know"), N_("Answer \"I don't know\"; a question mark alone does the same"), always=True),
-    Command("explain", "f4", N_("How computed"), N_("Open the arithmetic of this figure, down to the answers"), always=True),
+    Command(
+        "unknown",
+        "ctrl+d",
+        N_("Don't know"),
+        N_('Answer "I don\'t know"; a question mark alone does the same'),
+        always=True,
+    ),
+    Command(
+        "explain", "f4", N_("How computed"), N_("Open the arithmetic of this figure, down to the answers"), always=True
+    ),
     Command("undo", "ctrl+z", N_("Undo"), N_("Take the last change back"), always=True),
     Command("redo", "ctrl+y", N_("Redo"), N_("Make the change again")),
     Command("add", "f2", N_("Add"), N_("Add an entry to this list")),

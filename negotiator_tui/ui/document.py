@@ -9,17 +9,25 @@ from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import N_
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from negotiator_tui.case.case import Case
     from negotiator_tui.ui.app import Negotiator
     from negotiator_tui.ui.session import Session
 
-declare({"document.no-case": N_("No case is open yet. Begin a new one, or open one from the list.")})
+declare(
+    {
+        "document.no-case": N_("No case is open yet. Begin a new one, or open one from the list."),
+        "document.only-to-look": N_("This case was opened only to look at, so nothing is changed."),
+    }
+)
 
 
 @dataclass
 class Saved(Message):
     """A save ended: at a time of day, or with what went wrong. `conflict` is set when the file was changed by others."""
 
-    time: str = ""
+    at: str = ""
     fault: Fault | None = None
     conflict: bool = False
 
@@ -51,3 +59,14 @@ class Document:
         """Save and let go; what could not be saved is said."""
         del session
         return None
+
+    def abandon(self) -> None:
+        """Let go without saving."""
+
+    def resolve(self, session: "Session", way: str) -> "Case | Path | Fault":
+        """Settle that the file was changed elsewhere."""
+        del session, way
+        return fault("document.no-case")
+
+    def conflict_shelf(self, session: "Session", problem: Fault) -> None:
+        """Put what differs where the page about it looks."""

@@ -3,13 +3,15 @@
 from typing import TYPE_CHECKING, Any
 
 from negotiator_tui.case.answers import Reading
-from negotiator_tui.case.edit import Path, value_at
 from negotiator_tui.case.case import find, items_of
+from negotiator_tui.case.edit import Path, value_at
 from negotiator_tui.guide.next_action import next_action
 from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import LANGUAGES, N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.changes import changed
+from negotiator_tui.ui.document import Saved
+from negotiator_tui.ui.files import TALK
 from negotiator_tui.ui.pages import rows_of
 
 if TYPE_CHECKING:
@@ -17,22 +19,19 @@ if TYPE_CHECKING:
 
 declare(
     {
-        "session.read-only": N_("This case is open only to look at: {why}"),
         "ui.nothing-to-undo": N_("There is nothing to take back."),
         "ui.nothing-to-redo": N_("There is nothing to make again."),
         "ui.nothing-to-delete": N_("There is no entry on this row to delete."),
         "ui.deleted": N_("Deleted. Ctrl+Z brings it back."),
         "ui.nothing-to-copy": N_("There is nothing to copy on this page."),
         "ui.copied": N_("Copied. Paste it where you write to the lender, and read it once more before sending."),
-        "ui.copied-file": N_("Written to {name}, in case copying does not reach your other windows."),
         "ui.no-figure": N_("There is no figure on this row. The budget was opened instead."),
         "ui.leaving-unsaved": N_("The last change could not be saved. Press Ctrl+Q once more to leave without it."),
-        "ui.printed": N_("The question sheet is in {name}."),
         "ui.no-list": N_("On this page there is no list to add to."),
     }
 )
 
-_TALK = {"ui.deleted", "ui.copied", "ui.copied-file", "ui.printed", "ui.no-figure"}
+_TALK = {"ui.deleted", "ui.copied", "ui.no-figure"}
 
 
 class Doing:
@@ -226,7 +225,9 @@ class Doing:
     def _language(self, argument: str) -> None:
         session = self.app.session
         position = LANGUAGES.index(session.lang)
-        session.lang = next((each for each in LANGUAGES if each == argument), LANGUAGES[(position + 1) % len(LANGUAGES)])
+        session.lang = next(
+            (each for each in LANGUAGES if each == argument), LANGUAGES[(position + 1) % len(LANGUAGES)]
+        )
         self.app.document.remember(session)
         self.app.show_page(session.place.path)
 
@@ -242,16 +243,25 @@ class Doing:
     # -- the file ------------------------------------------------------------------------------------------------
 
     def _print(self, _argument: str) -> None:
-        self._tell(self.app.document.print_questions(self.app.session))
+        self._tell(self.app.files.print_questions())
 
     def _save(self, _argument: str) -> None:
-        self.app.document.save_now(self.app.session)
+        self._tell(self.app.document.save_now(self.app.session))
 
     def _open_file(self, argument: str) -> None:
-        self._tell(self.app.document.open_other(self.app, argument))
+        self._tell(self.app.files.open(argument))
 
     def _new_file(self, argument: str) -> None:
-        self._tell(self.app.document.new_case(self.app, argument))
+        self._tell(self.app.files.new(argument))
+
+    def _open_backup(self, argument: str) -> None:
+        self._tell(self.app.files.open_backup(argument))
+
+    def _demo(self, _argument: str) -> None:
+        self._tell(self.app.files.demo())
+
+    def _resolve(self, argument: str) -> None:
+        self._tell(self.app.files.resolve(argument))
 
     def _quit(self, _argument: str) -> None:
         problem = self.app.document.close(self.app.session)
@@ -261,8 +271,17 @@ class Doing:
             return
         self.app.exit(0)
 
-    def _resolve(self, argument: str) -> None:
-        self._tell(self.app.document.resolve(self.app, argument))
+    def saved(self, message: Saved) -> None:
+        """A save ended: the time, or what went wrong and, when others changed the file, the page about it."""
+        app = self.app
+        if message.at:
+            app.saved, self._leaving = message.at, False
+        if message.conflict and message.fault is not None and app.session.shelf.conflict is None:
+            app.document.conflict_shelf(app.session, message.fault)
+            self._open_over("conflict")
+        if message.fault is not None:
+            self._tell(message.fault)
+        app.show_around()
 
     # -- saying --------------------------------------------------------------------------------------------------
 
@@ -276,11 +295,9 @@ class Doing:
 
 def is_talk(message: Fault) -> bool:
     """Whether a message only tells something, rather than that something is wrong."""
-    return message.code in _TALK
+    return message.code in _TALK or message.code in TALK
 
 
 def copyable(rows: list[r.Row]) -> str:
     """The text a page offers to copy."""
     return next((row.argument for row in rows if isinstance(row, r.ActionRow) and row.command == "copy"), "")
-
-

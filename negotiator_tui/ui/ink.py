@@ -42,7 +42,9 @@ def fit(text: str, cells: int) -> str:
     """The text cut or padded to exactly so many cells; a cut ends in two dots."""
     if cell_len(text) <= cells:
         return set_cell_size(text, cells)
-    return set_cell_size(set_cell_size(text, max(cells - 2, 0)) + "..", cells) if cells > 2 else set_cell_size(text, cells)
+    return (
+        set_cell_size(set_cell_size(text, max(cells - 2, 0)) + "..", cells) if cells > 2 else set_cell_size(text, cells)
+    )
 
 
 def right(text: str, cells: int) -> str:
@@ -70,24 +72,23 @@ def wrap(words: str | Sequence[Span], cells: int) -> list[Line]:
             current, used = [], 0
             if piece.text.isspace():
                 continue
-        while size > cells:
-            head = _head(piece.text, cells)
-            lines.append((Span(head, piece.style),))
-            piece = Span(piece.text[len(head) :], piece.style)
-            size = cell_len(piece.text)
-        current.append(piece)
-        used += size
+        *heads, rest = _split(piece, cells)
+        lines += [(head,) for head in heads]
+        current.append(rest)
+        used += cell_len(rest.text)
     lines.append(_trimmed(current))
     return lines
 
 
-def _head(text: str, cells: int) -> str:
-    size = 0
-    for index, character in enumerate(text):
+def _split(piece: Span, cells: int) -> list[Span]:
+    """A run that is too long for a line, cut where the line ends; the last part is what is left."""
+    parts, begin, size = [], 0, 0
+    for index, character in enumerate(piece.text):
         size += cell_len(character)
-        if size > cells and index:
-            return text[:index]
-    return text
+        if size > cells and index > begin:
+            parts.append(Span(piece.text[begin:index], piece.style))
+            begin, size = index, cell_len(character)
+    return [*parts, Span(piece.text[begin:], piece.style)]
 
 
 def _trimmed(spans: list[Span]) -> Line:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rich.cells import cell_len
+
 from negotiator_tui.case.answers import shown
 from negotiator_tui.case.edit import UNKNOWN
 from negotiator_tui.case.questions import Kind, Question
@@ -13,7 +15,6 @@ from negotiator_tui.text.rates import format_rate
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Line, Span, Style, fit, line, right, width_of, wrap
 from negotiator_tui.ui.view import HIDDEN
-from rich.cells import cell_len
 
 GUTTER = 2
 AMOUNT = 16
@@ -67,11 +68,17 @@ def paint(row: r.Row, look: Look, raw: str | None = None) -> list[Line]:
         case r.AskRow():
             return _ask(row, look, raw)
         case r.CellsRow():
-            return [_cells(row, look, raw)]
+            return [_cells(row, look)]
         case r.ColumnsRow(questions):
             return [_columns(questions, look)]
         case r.FindRow(hint=hint):
-            return [line(Span(" " * GUTTER), Span("> " if raw is None else "> ", "accent"), Span(raw or hint, "" if raw else "dim"))]
+            return [
+                line(
+                    Span(" " * GUTTER),
+                    Span("> ", "accent"),
+                    Span(raw or hint, "" if raw else "dim"),
+                )
+            ]
         case r.ItemRow(parts=parts):
             return [_parts(parts(), look)]
         case r.ActionRow():
@@ -175,16 +182,19 @@ def _figure(row: r.FigureRow, look: Look) -> list[Line]:
 
 def _ask(row: r.AskRow, look: Look, raw: str | None) -> list[Line]:
     label_lines = wrap(t(look.lang, row.question.ask.label), look.label - 1)
-    if raw is not None:
-        text, style = raw, "warn"
-    else:
-        text, style = answer_text(row.question, row.value, look, estimated=row.estimated)
+    refused: tuple[str, Style] = (raw or "", "warn")
+    text, style = (
+        refused if raw is not None else answer_text(row.question, row.value, look, estimated=row.estimated)
+    )
     unit = t(look.lang, row.question.ask.unit)
     room = look.width - GUTTER * 2 - look.label
     if row.question.kind in RIGHT_ALIGNED:
         parts = [Span(right(text, min(AMOUNT, room)), style), Span(" " + unit, "dim")]
     else:
-        parts = [Span(fit(text, room) if cell_len(text) > room else text, style), Span(" " + unit if unit else "", "dim")]
+        parts = [
+            Span(fit(text, room) if cell_len(text) > room else text, style),
+            Span(" " + unit if unit else "", "dim"),
+        ]
     left = room - sum(cell_len(part.text) for part in parts) - 2
     if row.aside and left >= min(cell_len(row.aside), 8):
         parts.append(Span("  " + (row.aside if cell_len(row.aside) <= left else fit(row.aside, left)), "dim"))
@@ -196,7 +206,7 @@ def _ask(row: r.AskRow, look: Look, raw: str | None) -> list[Line]:
     return lines
 
 
-def _cells(row: r.CellsRow, look: Look, raw: str | None) -> Line:
+def _cells(row: r.CellsRow, look: Look) -> Line:
     if not row.item_id:
         return line(Span(" " * GUTTER), Span("+ ", "accent"), Span(row.hint, "dim"))
     spans = [Span(" " * GUTTER)]
@@ -206,7 +216,6 @@ def _cells(row: r.CellsRow, look: Look, raw: str | None) -> Line:
         put = right if each.question.kind in RIGHT_ALIGNED else fit
         spans.append(Span(put(text, width), style))
         spans.append(Span(" "))
-    del raw
     return tuple(spans)
 
 

@@ -165,7 +165,9 @@ def _figure(
     tone = _tone(figure) or style
     name = label or figure_label(figure, view.lang)
     room = width - width_of((Span(text),)) - 1
-    return Entry(line(Span(fit(name, max(room, 4)), "dim" if style != "strong" else ""), Span(" "), Span(text, tone)), figure)
+    return Entry(
+        line(Span(fit(name, max(room, 4)), "dim" if style != "strong" else ""), Span(" "), Span(text, tone)), figure
+    )
 
 
 def _tone(figure: Figure) -> Style:
@@ -178,7 +180,9 @@ def _said(view: View, budget: Budget, width: int) -> list[Line]:
     if budget.surplus.value is not None and budget.surplus.value < 0:
         text = view.t(N_("Costs are higher than income: no instalment can come out of this. See the way on."))
     elif not budget.judgeable:
-        text = view.t(N_("{count} answers are missing, so nothing is called affordable yet."), count=len(budget.blocking))
+        text = view.t(
+            N_("{count} answers are missing, so nothing is called affordable yet."), count=len(budget.blocking)
+        )
     return wrap((Span(text, "dim"),), width) if text else []
 
 

@@ -9,9 +9,9 @@ from textual.widget import Widget
 
 from negotiator_tui.case.progress import Progress
 from negotiator_tui.case.stages import STAGE_OF, STAGES
-from negotiator_tui.text.language import Lang, N_, t
+from negotiator_tui.text.language import N_, Lang, t
 from negotiator_tui.ui.gate import INK_CLASSES, strip_of
-from negotiator_tui.ui.ink import Line, Span, line
+from negotiator_tui.ui.ink import Line, Span, Style, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,18 @@ class Rail(Widget, can_focus=True):
 
     def _wide(self) -> list[tuple[Line, str]]:
         lang, here = self.state.lang, STAGE_OF.get(self.state.page)
-        lines: list[tuple[Line, str]] = [((), ""), (line(Span(" "), Span(t(lang, N_("Negotiator")), "strong")), ""), ((), "")]
+        lines: list[tuple[Line, str]] = [
+            ((), ""),
+            (line(Span(" "), Span(t(lang, N_("Negotiator")), "strong")), ""),
+            ((), ""),
+        ]
         for number, stage in enumerate(STAGES, 1):
-            style = "accent" if stage is here else "dim"
+            style: Style = "accent" if stage is here else "dim"
             counted = next((each for each in self.state.progress if each.stage == stage.id), None)
             aside = f"  {counted.answered}/{counted.asked}" if counted and stage is here and counted.asked else ""
-            lines.append((line(Span(f" {number} {t(lang, stage.title)}", style), Span(aside, "dim")), stage.pages[0].id))
+            lines.append(
+                (line(Span(f" {number} {t(lang, stage.title)}", style), Span(aside, "dim")), stage.pages[0].id)
+            )
             if stage is here and len(stage.pages) > 1:
                 for page in stage.pages:
                     style = "strong" if page.id == self.state.page else ""

@@ -101,12 +101,16 @@ class ColumnsRow:
 
 @dataclass(frozen=True, slots=True)
 class FindRow:
-    """The line typing goes to on a page of items: it filters, and creates what it does not find."""
+    """The line typing goes to on a page of items: it filters, and creates what it does not find.
+
+    Without a list it only filters; with a `command`, Enter on it runs that with the typed text.
+    """
 
     list_name: str
     hint: str
     defaults: tuple[tuple[str, Any], ...] = ()
     field: str = "name"
+    command: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +135,7 @@ class ActionRow:
     style: Style = "accent"
 
 
-Row = (
-    Heading
-    | Note
-    | Blank
-    | Picture
-    | FigureRow
-    | AskRow
-    | CellsRow
-    | ColumnsRow
-    | FindRow
-    | ItemRow
-    | ActionRow
-)
+Row = Heading | Note | Blank | Picture | FigureRow | AskRow | CellsRow | ColumnsRow | FindRow | ItemRow | ActionRow
 
 
 def key_of(row: Row) -> tuple[str, ...] | None:

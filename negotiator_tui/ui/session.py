@@ -16,6 +16,7 @@ from negotiator_tui.finance.figure import Figure
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.text.language import Lang
 from negotiator_tui.ui.rows import Target
+from negotiator_tui.ui.shelf import EMPTY
 from negotiator_tui.ui.view import View
 
 
@@ -31,13 +32,11 @@ class Draft:
 class Session:
     """The state of a sitting. `now` is the one clock; `changed` is called after each change of the case."""
 
-    def __init__(
-        self, case: Case, lang: Lang, now: Callable[[], datetime], *, read_only: bool = False, path: str = ""
-    ) -> None:
+    def __init__(self, case: Case, lang: Lang, now: Callable[[], datetime], *, path: str = "") -> None:
         self.history = History(case)
         self.lang = lang
         self.now = now
-        self.read_only = read_only
+        self.why_read_only: Fault | None = None
         self.path = path
         self.live = case
         self.hide = False
@@ -48,7 +47,13 @@ class Session:
         self.unfolded: frozenset[str] = frozenset()
         self.drafts: dict[Path, Draft] = {}
         self.figure: Figure | None = None
+        self.shelf = EMPTY
         self.changed: Callable[[Case], None] = lambda _case: None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the case may only be looked at."""
+        return self.why_read_only is not None
 
     @property
     def case(self) -> Case:
@@ -68,6 +73,7 @@ class Session:
             self.ascii,
             self.path,
             self.figure,
+            self.shelf,
         )
 
     def preview(self, path: Path, reading: Reading) -> Case:
@@ -82,8 +88,8 @@ class Session:
 
         With `merge` it is one step of history with the same answer's change just before.
         """
-        if self.read_only:
-            return fault("session.read-only")
+        if self.why_read_only is not None:
+            return self.why_read_only
         if reading.fault is not None:
             return reading.fault
         case = self._with(self.case, path, reading)
@@ -93,10 +99,12 @@ class Session:
         self._push(case, path, merge=merge)
         return None
 
-    def add(self, list_name: str, defaults: tuple[tuple[str, Any], ...], path_field: str, reading: Reading) -> str | Fault:
+    def add(
+        self, list_name: str, defaults: tuple[tuple[str, Any], ...], path_field: str, reading: Reading
+    ) -> str | Fault:
         """Add an item whose first answer was typed; returns its id. One step of history."""
-        if self.read_only:
-            return fault("session.read-only")
+        if self.why_read_only is not None:
+            return self.why_read_only
         if reading.fault is not None:
             return reading.fault
         grown = added(self.case, list_name, **dict(defaults))
@@ -112,15 +120,15 @@ class Session:
 
     def remove(self, path: Path) -> Fault | None:
         """Take an item out, with its parts. Undo brings all of it back."""
-        if self.read_only:
-            return fault("session.read-only")
+        if self.why_read_only is not None:
+            return self.why_read_only
         self._push(removed(self.case, path), path)
         return None
 
     def replace_case(self, case: Case, path: Path) -> Fault | None:
         """Take over a case made elsewhere (an action that changes several answers) as one step."""
-        if self.read_only:
-            return fault("session.read-only")
+        if self.why_read_only is not None:
+            return self.why_read_only
         self._push(case, path)
         return None
 
@@ -194,4 +202,3 @@ class Session:
 def _estimated(case: Case, path: Path) -> tuple[str, ...]:
     table = table_at(case, path)
     return table.estimated if table is not None else ()
-

@@ -117,6 +117,10 @@ class Sheet(Container):
 
     # -- showing ---------------------------------------------------------------------------------------------
 
+    def begin(self) -> None:
+        """Another page comes: stand at its first row unless told otherwise."""
+        self.current = self.column = 0
+
     def show(self, stand: tuple[str, ...] | None = None, *, keep_text: bool = False) -> None:
         """Make the page's rows anew and stand on the row with this key, else near where one was.
 
@@ -138,9 +142,7 @@ class Sheet(Container):
 
     def _draw(self) -> None:
         width = max(self.body.size.width, 20)
-        look = look_for(
-            self.rows, width, self.session.lang, hide=self.session.hide, ascii_only=self.session.ascii
-        )
+        look = look_for(self.rows, width, self.session.lang, hide=self.session.hide, ascii_only=self.session.ascii)
         raw = {
             index: draft.raw
             for index, row in enumerate(self.rows)
@@ -311,6 +313,12 @@ class Sheet(Container):
         self._place_editor()
         self.post_message(self.Stood(None))
 
+    def keep_typed(self) -> None:
+        """Hold what stands in the editor as a draft, without judging it."""
+        slot = self.slot
+        if slot is not None and self.editor.value != self._loaded:
+            self.session.keep_draft(slot.path, self.editor.value, self.editor.cursor_position)
+
     def settle(self) -> bool:
         """Commit what stands in the editor. False when it is refused; then it stays as a draft."""
         slot = self.slot
@@ -440,6 +448,8 @@ class Sheet(Container):
 
     def _create(self, row: r.FindRow) -> None:
         text = self.editor.value.strip()
+        if text and row.command:
+            self.desk.perform(row.command, text)
         if not text or not row.list_name:
             return
         self.create(row, Reading(text))
@@ -520,7 +530,11 @@ class Sheet(Container):
         row = self.row
         if isinstance(row, r.CellsRow) and offset is not None:
             self.column = next(
-                (n for n in range(self._columns(row)) if (box := box_of(row, n, self.body.look)) and offset.x < box.x + box.width + 1),
+                (
+                    n
+                    for n in range(self._columns(row))
+                    if (box := box_of(row, n, self.body.look)) and offset.x < box.x + box.width + 1
+                ),
                 0,
             )
         self._arrive()
@@ -534,4 +548,3 @@ class Sheet(Container):
     def on_mouse_scroll_up(self, _event: MouseScrollUp) -> None:
         """Scroll the rows; the editor follows."""
         self.body.scroll_to(y=self.body.scroll_y - 3, animate=False, force=True)
-

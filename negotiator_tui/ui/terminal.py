@@ -69,8 +69,11 @@ def _split_mark(data: str) -> tuple[str, str]:
 
 def _harmless(text: str) -> str:
     return "".join(
-        character if character in "\n\t" or character >= " " and not "\x7f" <= character <= "\x9f" else
-        "\n" if character == "\r" else REPLACEMENT
+        character
+        if character in "\n\t" or (character >= " " and not "\x7f" <= character <= "\x9f")
+        else "\n"
+        if character == "\r"
+        else REPLACEMENT
         for character in text
     )
 
@@ -78,7 +81,7 @@ def _harmless(text: str) -> str:
 class GuardedParser(XTermParser):
     """Textual's parser behind a `PasteGuard`."""
 
-    def __init__(self, debug: bool = False) -> None:  # noqa: FBT001, FBT002 - textual's signature
+    def __init__(self, debug: bool = False) -> None:
         self._guard = PasteGuard()
         super().__init__(debug)
 

@@ -14,6 +14,7 @@ from negotiator_tui.finance.figure import Figure
 from negotiator_tui.text.amounts import format_amount
 from negotiator_tui.text.language import Lang, t
 from negotiator_tui.ui.rows import AskRow, Cell
+from negotiator_tui.ui.shelf import EMPTY, Shelf
 
 HIDDEN = "****"
 
@@ -35,6 +36,7 @@ class View:
     """The case file, as text to show; empty while the case has none."""
     figure: Figure | None = None
     """The figure whose arithmetic is open."""
+    shelf: Shelf = EMPTY
 
     @property
     def today(self) -> date:

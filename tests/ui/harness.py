@@ -8,9 +8,11 @@ from typing import Any
 from textual.pilot import Pilot
 
 from negotiator_tui.case.case import Case
+from negotiator_tui.storage.locations import locations
 from negotiator_tui.text.language import Lang
 from negotiator_tui.ui.app import Negotiator
 from negotiator_tui.ui.document import Document
+from negotiator_tui.ui.files import Files
 from negotiator_tui.ui.rows import Target
 from negotiator_tui.ui.session import Session
 
@@ -30,7 +32,7 @@ async def wizard(
     """The wizard on a page, ready for keys. `pilot.app` is a `Negotiator`."""
     session = Session(case or Case(), lang, lambda: NOW)
     session.place = Target(page, path)
-    app = Negotiator(session, Document())
+    app = Negotiator(session, Document(), Files(locations({"NEGOTIATOR_TUI_HOME": "/nowhere"}), lambda: NOW))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot

@@ -1,0 +1,181 @@
+"""A session kept in a case file: saved by itself, drafted at each keystroke, guarded against other programs."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from negotiator_tui.case.case import Case
+from negotiator_tui.case.stages import STAGE_OF
+from negotiator_tui.storage import session as opened
+from negotiator_tui.storage.casefile import Opened, read_case
+from negotiator_tui.storage.compare import differences
+from negotiator_tui.storage.drafts import Draft as KeptDraft
+from negotiator_tui.storage.drafts import LivePlace
+from negotiator_tui.storage.locations import Locations
+from negotiator_tui.storage.recents import Recent, remember
+from negotiator_tui.storage.saver import Conflict, Result, SaveFailed
+from negotiator_tui.storage.saver import Saved as SavedToDisk
+from negotiator_tui.storage.settings import Settings, load_settings, save_settings
+from negotiator_tui.storage.writer import dump_case
+from negotiator_tui.text.fault import Fault, fault
+from negotiator_tui.text.language import Lang
+from negotiator_tui.ui.document import Document, Saved
+from negotiator_tui.ui.rows import Target
+from negotiator_tui.ui.session import Draft, Session
+
+if TYPE_CHECKING:
+    from negotiator_tui.ui.app import Negotiator
+
+PATIENCE = 5.0
+"""Seconds a save may take when the program is being closed."""
+
+
+class FileDocument(Document):
+    """The file of a session. Saving runs in the saver's thread and reports to the app by message."""
+
+    def __init__(self, path: Path, here: Locations, now: Callable[[], datetime], lang: Lang, *, create: bool) -> None:
+        self._here, self._now = here, now
+        self._app: Negotiator | None = None
+        self._opened = opened.open_session(path, here, now=now, on_result=self._report, lang=lang, create=create)
+
+    @property
+    def refused(self) -> opened.Refused | None:
+        """Why the case could not be opened at all."""
+        return self._opened if isinstance(self._opened, opened.Refused) else None
+
+    @property
+    def kept(self) -> opened.Session:
+        """The opened case. TypeError when it was refused."""
+        if isinstance(self._opened, opened.Refused):
+            raise TypeError("the case was refused")
+        return self._opened
+
+    def session(self, lang: Lang) -> Session:
+        """A sitting with this case, where it was left, with what was half-typed."""
+        kept = self.kept
+        session = Session(kept.case, lang, self._now, path=str(kept.path))
+        session.why_read_only = kept.read_only
+        place = kept.live.place
+        if place is not None and (place.page in STAGE_OF or place.page == "item"):
+            session.place = Target(place.page, place.row)
+        elif kept.case.place.page in STAGE_OF or kept.case.place.page == "item":
+            session.place = Target(kept.case.place.page, kept.case.place.path)
+        for draft in kept.live.drafts:
+            session.drafts[draft.path] = Draft(draft.path, draft.raw, draft.caret)
+        settings = load_settings(self._here)
+        session.hide, session.ascii = settings.hide_amounts, settings.ascii
+        session.changed = lambda case: self._changed(session, case)
+        self._recent(session)
+        return session
+
+    @property
+    def path(self) -> str:  # type: ignore[override]
+        """The case file."""
+        return str(self.kept.path)
+
+    @property
+    def backups(self) -> str:  # type: ignore[override]
+        """The folder with earlier versions."""
+        return str(self.kept.backups.folder)
+
+    def attach(self, app: "Negotiator") -> None:
+        """Report saves to this app from now on; tell once what opening noticed."""
+        self._app = app
+        kept = self.kept
+        told = (*kept.notices, *kept.problems, *((kept.read_only,) if kept.read_only else ()))
+        if told:
+            app.message = told[-1]
+
+    def draft(self, session: Session) -> None:
+        """Keep what is being typed; costs a fraction of a millisecond."""
+        drafts = self.kept.drafts
+        if drafts is not None:
+            drafts.put(tuple(KeptDraft(each.path, each.raw, each.caret) for each in session.drafts.values()))
+
+    def placed(self, session: Session) -> None:
+        """Keep where the borrower stands, unless it is a page of help."""
+        drafts = self.kept.drafts
+        if drafts is not None and (session.place.page in STAGE_OF or session.place.page == "item"):
+            stage = STAGE_OF[session.place.page].id if session.place.page in STAGE_OF else ""
+            drafts.move(LivePlace(stage, session.place.page, session.place.path))
+            drafts.put(tuple(KeptDraft(each.path, each.raw, each.caret) for each in session.drafts.values()))
+
+    def remember(self, session: Session) -> None:
+        """Keep language and looks."""
+        settings = Settings(session.lang, session.hide, session.ascii, load_settings(self._here).reduced_motion)
+        save_settings(self._here, settings)
+        if self.kept.saver is not None:
+            self.kept.saver.speak(session.lang)
+
+    def save_now(self, session: Session) -> Fault | None:
+        """Save and wait for it."""
+        saver = self.kept.saver
+        if saver is None:
+            return session.why_read_only
+        saver.changed(session.saved_case())
+        return _wrong(saver.flush(PATIENCE))
+
+    def close(self, session: Session) -> Fault | None:
+        """Save, sync what is half-typed, let the next program in."""
+        saver = self.kept.saver
+        self._recent(session)
+        if saver is not None and saver.unsaved:
+            problem = _wrong(saver.flush(PATIENCE))
+            if problem is not None:
+                return problem
+        self.kept.close(PATIENCE)
+        return None
+
+    def abandon(self) -> None:
+        """Let go without another try at saving."""
+        self.kept.close(0.1)
+
+    def resolve(self, session: Session, way: str) -> "Case | Path | Fault":
+        """Settle a conflict: `keep` writes this window's case beside the file, `reload` takes the file's."""
+        kept = self.kept
+        if kept.saver is None:
+            return fault("storage.missing", name=kept.path.name)
+        if way == "keep":
+            return kept.saver.keep_mine_beside(session.saved_case())
+        on_disk = read_case(kept.path)
+        if isinstance(on_disk, Fault):
+            return on_disk
+        put_away = kept.backups.keep(dump_case(session.saved_case(), session.lang), self._now())
+        if isinstance(put_away, Fault):
+            return put_away
+        kept.saver.adopt(on_disk.sha256)
+        return on_disk.case
+
+    def conflict_shelf(self, session: Session, problem: Fault) -> None:
+        """Put what differs where the page about it looks."""
+        on_disk = read_case(self.kept.path)
+        found = differences(session.case, on_disk.case) if isinstance(on_disk, Opened) else ()
+        session.shelf = replace(session.shelf, conflict=problem, differences=found)
+
+    def _changed(self, session: Session, case: Case) -> None:
+        del case
+        if self.kept.saver is not None:
+            self.kept.saver.changed(session.saved_case())
+
+    def _recent(self, session: Session) -> None:
+        stage = STAGE_OF[session.place.page].id if session.place.page in STAGE_OF else ""
+        remember(self._here, Recent(self.kept.path, session.case.borrower.alias or "", self._now(), stage))
+
+    def _report(self, result: Result) -> None:
+        """Called from the saver's thread."""
+        app = self._app
+        if app is None:
+            return
+        match result:
+            case SavedToDisk(at=at, notices=notices):
+                app.post_message(Saved(at.strftime("%H:%M:%S"), notices[0] if notices else None))
+            case SaveFailed(fault=problem):
+                app.post_message(Saved("", problem))
+            case Conflict(fault=problem):
+                app.post_message(Saved("", problem, conflict=True))
+
+
+def _wrong(result: Result | None) -> Fault | None:
+    return result.fault if isinstance(result, SaveFailed | Conflict) else None
