@@ -88,13 +88,17 @@ def write_beside(path: Path, data: bytes) -> Written | Fault:
 
 def sweep(path: Path) -> int:
     """Remove temp files that killed saves of `path` left; returns how many. Only for who holds the case's lock."""
+    return sum(_remove(temp) for temp in temp_files(path))
+
+
+def temp_files(path: Path) -> list[Path]:
+    """The temp files of saves of `path` that are there now."""
     path = real_path(path)
     pattern = re.compile(re.escape(_temp_stem(path)) + r"[0-9a-f]{8}\.tmp")
     try:
-        stale = [entry for entry in path.parent.iterdir() if pattern.fullmatch(entry.name)]
+        return [entry for entry in path.parent.iterdir() if pattern.fullmatch(entry.name)]
     except OSError:
-        return 0
-    return sum(_remove(temp) for temp in stale)
+        return []
 
 
 def _temp_stem(path: Path) -> str:

@@ -105,6 +105,10 @@ declare(
         "storage.failed": N_(
             "“{name}” could not be reached ({reason}). What you typed is still here: save a copy elsewhere."
         ),
+        "storage.unexpected": N_(
+            "Something unexpected kept “{name}” from being saved. What you typed is still here: save a copy."
+        ),
+        "storage.backup-failed": N_("No backup of “{name}” could be made. The case itself is saved as usual."),
         "storage.slow": N_("Saving “{name}” takes unusually long. Please keep the program open until it is done."),
         "storage.too-big-to-save": N_(
             "This case has grown beyond {limit} MB. Please shorten long notes; nothing was saved now."
@@ -132,6 +136,7 @@ declare(
             "“{name}” is not of a kind that is opened from here. Open it in its folder if you trust it."
         ),
         # Forgetting
+        "storage.not-erased": N_("“{name}” could not be erased ({reason}). Please remove it yourself."),
         "storage.beyond-copies": N_(
             "Copies you sent or saved elsewhere, printed letters, and files on sticks or other computers."
         ),

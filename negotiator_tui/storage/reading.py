@@ -51,6 +51,15 @@ def read_regular(path: Path, limit: int) -> Content | Fault:
     return _too_big(path, len(data), limit) if len(data) > limit else Content(data, status)
 
 
+def not_a_file(path: Path) -> Fault | None:
+    """What stands at `path` and is no file, found out without opening it; None if a file or nothing does."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return _refused(path, status, status.st_size)
+
+
 def _refused(path: Path, status: os.stat_result, limit: int) -> Fault | None:
     if stat.S_ISDIR(status.st_mode):
         return fault("storage.folder", name=path.name)
