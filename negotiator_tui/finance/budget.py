@@ -181,6 +181,14 @@ def _joined(*groups: tuple[Path, ...]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(path for group in groups for path in group))
 
 
+def shop_loses(budget: Budget) -> Figure | None:
+    """What one more month costs where the shop takes less than it spends before any debt; None where it does not."""
+    shop = budget.shop
+    if shop.fen is None or shop.fen >= 0:
+        return None
+    return less(N_("What one more month of the shop costs"), nothing(), shop)
+
+
 def budget_json(budget: Budget) -> dict[str, Any]:
     """The budget as JSON values: amounts as strings with two decimals, null where nothing is known."""
     names = ("income", "costs", "shop", "surplus", "keep", "for_debts", "safe", "due_this_month", "arrears", "gap")

@@ -51,7 +51,8 @@ class Flow:
     """A line, or a rough answer that stands in for lines, by months from `start` on.
 
     `even` is what the test of a plan counts, `cash` what really comes or goes in the month; both in fen, None where
-    the amount, or the month of an irregular income, is not answered: then `missing` says which.
+    the amount, or the month of an irregular income, is not answered: then `missing` says which. `rough` is a rough
+    answer, `undated` an irregular cost whose month is not known.
     """
 
     label: str
@@ -69,6 +70,8 @@ class Flow:
     amount: int = 0
     set_asides: tuple[SetAside, ...] = ()
     answered: bool = False
+    rough: bool = False
+    undated: bool = False
 
     def figure(self, index: int = 0) -> Figure:
         """The line in month `start + index`, as a leaf with its reason."""
@@ -166,6 +169,7 @@ def rough(label: str, source: Path, months: tuple[int, ...] | None, *, side: Sid
         estimated=months is not None,
         side=side,
         note=N_("your rough answer, until the lines are there"),
+        rough=True,
     )
 
 
@@ -231,7 +235,7 @@ def _undated(flow: Flow, line: Line, every: Every, now: int, span: int) -> Flow:
     else:
         months = [each if active(line, now + index) else 0 for index in range(span)]
     note = N_("{amount} spread evenly, as its month is not known")
-    return replace(flow, even=tuple(months[:span]), cash=tuple(months[:span]), note=note)
+    return replace(flow, even=tuple(months[:span]), cash=tuple(months[:span]), note=note, undated=True)
 
 
 def _set_asides(amount: int, saved: int, due: tuple[int, ...], period: int, now: int) -> Iterator[SetAside]:

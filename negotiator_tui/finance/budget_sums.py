@@ -71,11 +71,14 @@ class MonthSums:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is there for debts in each month, in fen: `normal`, and `safe` in a bad month; `cash` as it occurs."""
+    """By month, in fen: what is there for debts, `normal` and in a bad month (`safe`); what the shop leaves after its
+    `tax`; and what comes and goes in cash as it occurs, tax and debts apart.
+    """
 
     normal: tuple[int, ...]
     safe: tuple[int, ...]
     shop: tuple[int, ...]
+    tax: tuple[int, ...]
     cash_in: tuple[int, ...]
     cash_out: tuple[int, ...]
 
@@ -234,12 +237,14 @@ def _all_months(flows: Flows) -> Series:
     fixed = _added((flow for flow in flows.shop_costs if not flow.with_sales), flows.span)
     moving = [flow.even for flow in flows.shop_costs if flow.with_sales and flow.even is not None]
     home_out = _added(flows.home_costs, flows.span)
-    normal, safe, shops = [], [], []
+    normal, safe, shops, taxes = [], [], [], []
     for index, taken in enumerate(takings):
         costs = fixed[index] + sum(line[index] for line in moving)
         home = home_in[index] - home_out[index]
         shop = taken - costs
-        shop -= tax_on(shop, answers.tax)
+        tax = tax_on(shop, answers.tax)
+        shop -= tax
+        taxes.append(tax)
         shops.append(shop)
         normal.append(_for_debts(shop + home, answers.reserve))
         bad = half_up(taken * GUESSED_BAD, 100) if answers.worst is None else min(taken, answers.worst)
@@ -250,7 +255,7 @@ def _all_months(flows: Flows) -> Series:
     coming = (*flows.shop_income, *flows.home_income)
     going = (*flows.shop_costs, *flows.home_costs)
     cash_in, cash_out = _added(coming, flows.span, cash=True), _added(going, flows.span, cash=True)
-    return Series(tuple(normal), tuple(safe), tuple(shops), tuple(cash_in), tuple(cash_out))
+    return Series(tuple(normal), tuple(safe), tuple(shops), tuple(taxes), tuple(cash_in), tuple(cash_out))
 
 
 def _added(flows: Iterable[Flow], span: int, *, cash: bool = False) -> list[int]:

@@ -1,6 +1,6 @@
 """A figure and the arithmetic behind it: the tree that the panel, the explain page and `--json` all show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -107,6 +107,11 @@ def share(label: str, whole: Figure, percent: Figure, *, note: str = "") -> Figu
         return derived(label, None, "times", (whole, percent), note=note)
     numerator, denominator = rate.as_integer_ratio()
     return derived(label, half_up(fen * numerator, 100 * denominator), "times", (whole, percent), note=note)
+
+
+def unless_missing(figure: Figure) -> Figure:
+    """The figure, its value unknown while anything in it is missing: for what may not be told from half the answers."""
+    return replace(figure, value=None) if figure.missing else figure
 
 
 def nothing() -> Figure:

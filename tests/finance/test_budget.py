@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.edit import edited
-from negotiator_tui.finance.budget import budget_json, budget_of
+from negotiator_tui.finance.budget import budget_json, budget_of, shop_loses
 from negotiator_tui.finance.figure import Figure
 
 from .budget_cases import TODAY, D, case_of, cost, income
@@ -362,3 +362,10 @@ def test_an_edit_of_one_line_leaves_the_rest_as_it_was():
     assert after.surplus.value == before.surplus.value - D("600")
     assert after.due_this_month is before.due_this_month
     assert budget_of(case, TODAY).surplus.value == before.surplus.value
+
+
+def test_a_shop_that_loses_money_costs_that_much_each_month():
+    losing = budget_of(case_of(income=[income("20000")], costs=[cost("24000"), cost("5700", "home")]), TODAY)
+    assert shop_loses(losing).value == D("4000.00")
+    assert shop_loses(budget_of(case_of(**NOODLES), TODAY)) is None
+    assert shop_loses(budget_of(Case(), TODAY)) is None
