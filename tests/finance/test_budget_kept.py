@@ -11,8 +11,8 @@ def test_the_same_object_is_not_computed_again_but_an_equal_one_is():
         made.append(text)
         return text
 
-    first, second, third = ("a",), ("b",), ("c",)
-    for inputs in (first, first, tuple(["a"])):
+    first, second, third = ["a"], ["b"], ["c"]
+    for inputs in (first, first, ["a"]):
         kept.get((inputs,), 1, lambda: make("first"))
     assert made == ["first", "first"]
     kept.get((first,), 2, lambda: make("other key"))
