@@ -198,6 +198,7 @@ def budget_json(budget: Budget) -> dict[str, Any]:
         out[name] = None if value is None else str(value)
     out |= {
         "at_least": budget.at_least,
+        "safe_estimated": budget.safe.estimated,
         "judgeable": budget.judgeable,
         "missing": [dotted(path) for path in budget.missing],
         "estimated": [dotted(path) for path in budget.estimated],
