@@ -70,13 +70,15 @@ def _loan(debt: Debt, today: date) -> Dues:
 
 
 _LEVEL = {None, Method.EQUAL_INSTALMENT}
+_CONTRACTS = {Method.EQUAL_INSTALMENT, Method.EQUAL_PRINCIPAL, Method.INTEREST_ONLY}
+"""Methods that contracts use and whose instalments cover their interest; the others are shapes of a plan."""
 
 
 def _computed(debt: Debt) -> tuple[int, ...] | None:
     """The coming instalments by the terms of the contract, in fen; the dearer reading where the year is not known."""
     if debt.outstanding is None or debt.rate is None or debt.rate_per is None:
         return None
-    if debt.months_left is None or debt.method is None:
+    if debt.months_left is None or debt.method not in _CONTRACTS:
         return None
     overdue = 0 if debt.overdue_principal is None else to_fen(debt.overdue_principal)
     terms = Terms(
@@ -84,7 +86,7 @@ def _computed(debt: Debt) -> tuple[int, ...] | None:
         rate=debt.rate,
         per=debt.rate_per,
         months=debt.months_left,
-        method=debt.method,
+        method=debt.method or Method.EQUAL_INSTALMENT,
         year_days=None if debt.year_days is None else int(debt.year_days),
         accrual=debt.accrual or Accrual.MONTHLY,
         first_due=debt.next_due,

@@ -193,3 +193,10 @@ def test_only_what_changed_is_computed_again():
     after = all_dues(edited(case, ("debts", "d1", "next_amount"), D("5")), TODAY)
     assert after[0].rows[0].fen == 500
     assert after[1] is before[1]
+
+
+def test_terms_that_only_plans_have_leave_the_answered_instalment():
+    debt = {**LOAN, **NEXT, "rate": D("1000"), "rate_per": "day", "months_left": 600, "method": "stepped-20"}
+    assert rows(debt, count=2) == [("2026-11-30", "4359.63"), ("2026-12-30", "4359.63")]
+    level = {**debt, "method": "equal-instalment", "next_amount": None}
+    assert len(rows(level, count=100)) == 73  # as far as is looked at: this month and 72 more
