@@ -115,8 +115,6 @@ class Negotiator(App[int]):
 
     def _saved_text(self) -> str:
         lang = self.session.lang
-        if self.message is not None:
-            return ""
         if self.session.read_only:
             return t(lang, N_("only to look at"))
         return t(lang, N_("saved {time}"), time=self.saved) if self.saved else ""

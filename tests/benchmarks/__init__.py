@@ -1,0 +1,1 @@
+"""Measurements, as ratios against a bare textual app in the same run. Run with `python tasks.py benchmarks`."""

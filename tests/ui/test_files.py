@@ -1,0 +1,148 @@
+"""Opening, beginning, and what happens to a file while it is open."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from negotiator_tui.case.case import Case
+from negotiator_tui.case.edit import edited
+from negotiator_tui.storage.casefile import Opened, read_case
+from negotiator_tui.storage.locations import locations
+from negotiator_tui.storage.session import save_copy
+from negotiator_tui.text.fault import Fault
+from negotiator_tui.ui.app import Negotiator
+from negotiator_tui.ui.files import Files
+from tests.ui.harness import NOW, WIDE, screen_text, type_text
+
+
+@asynccontextmanager
+async def opened(home: Path, path: Path | None) -> AsyncIterator[Pilot[Any]]:
+    files = Files(locations({"NEGOTIATOR_TUI_HOME": str(home)}), lambda: NOW)
+    session, document = files.begin(path, "en")
+    app = Negotiator(session, document, files)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.pause()
+        yield pilot
+        app.document.close(app.session)
+
+
+def _case(path: Path) -> Case:
+    found = read_case(path)
+    assert isinstance(found, Opened)
+    return found.case
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    case = edited(Case(), ("first", "cash_at_hand"), Decimal(500))
+    assert not isinstance(case, Fault)
+    assert not isinstance(save_copy(case, tmp_path / "case.toml"), Fault)
+    return tmp_path / "case.toml"
+
+
+async def test_a_new_case_saves_itself_in_this_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(tmp_path / "home", None) as pilot:
+        assert pilot.app.session.place.page == "start"
+        pilot.app.perform("new-file")
+        pilot.app.sheet.show(("first", "takings"))
+        await type_text(pilot, "12000⏎")
+        await pilot.press("ctrl+s")
+    assert _case(tmp_path / "my-debts.toml").first.takings == Decimal("12000.00")
+
+
+async def test_a_typed_path_opens_and_is_remembered(tmp_path: Path, path: Path) -> None:
+    async with opened(tmp_path / "home", None) as pilot:
+        await type_text(pilot, str(path) + "⏎")
+        assert pilot.app.session.case.first.cash_at_hand == Decimal("500.00")
+    async with opened(tmp_path / "home", None) as pilot:
+        assert "case.toml" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("name", ["no-such.toml", "."])
+async def test_what_cannot_be_opened_is_said_and_nothing_is_lost(tmp_path: Path, path: Path, name: str) -> None:
+    async with opened(tmp_path / "home", path) as pilot:
+        pilot.app.perform("open-file", str(tmp_path / name))
+        await pilot.pause()
+        assert pilot.app.message is not None
+        assert pilot.app.session.case.first.cash_at_hand == Decimal("500.00")
+
+
+async def test_a_damaged_file_offers_its_newest_backup(tmp_path: Path, path: Path) -> None:
+    async with opened(tmp_path / "home", path) as pilot:
+        pilot.app.sheet.show(("first", "takings"))
+        await type_text(pilot, "9000⏎")
+        await pilot.press("ctrl+s")
+    broken = path.read_bytes()[:-40] + b"\n[[["
+    path.write_bytes(broken)
+    async with opened(tmp_path / "home", path) as pilot:
+        assert pilot.app.session.place.page == "start"
+        assert "Line" in screen_text(pilot.app)
+        pilot.app.perform("open-backup", str(path))
+        await pilot.pause()
+        assert pilot.app.session.case.first.cash_at_hand == Decimal("500.00")
+    assert path.read_bytes() == broken
+
+
+@pytest.mark.parametrize("way", ["keep", "reload"])
+async def test_a_file_changed_elsewhere_is_never_overwritten(tmp_path: Path, path: Path, way: str) -> None:
+    async with opened(tmp_path / "home", path) as pilot:
+        theirs = edited(_case(path), ("first", "takings"), Decimal(777))
+        assert not isinstance(theirs, Fault)
+        path.unlink()
+        assert not isinstance(save_copy(theirs, path), Fault)
+        on_disk = path.read_bytes()
+        pilot.app.sheet.show(("first", "home_costs"))
+        await type_text(pilot, "3000⏎")
+        for _ in range(40):
+            await pilot.pause(0.05)
+            if pilot.app.session.place.page == "conflict":
+                break
+        assert pilot.app.session.place.page == "conflict"
+        assert path.read_bytes() == on_disk
+        pilot.app.perform("resolve", way)
+        await pilot.pause()
+        case = pilot.app.session.case
+        mine = Decimal("3000.00") if way == "keep" else None
+        assert (case.first.home_costs, case.first.takings) == (mine, None if way == "keep" else Decimal("777.00"))
+    assert path.read_bytes() == on_disk
+
+
+async def test_a_newer_file_is_only_looked_at(tmp_path: Path, path: Path) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace("schema = 1", "schema = 2"), encoding="utf-8")
+    before = path.read_bytes()
+    async with opened(tmp_path / "home", path) as pilot:
+        pilot.app.sheet.show(("first", "takings"))
+        await type_text(pilot, "12000⏎")
+        assert pilot.app.session.case.first.takings is None
+        assert "only to look at" in screen_text(pilot.app)
+    assert path.read_bytes() == before
+
+
+async def test_a_fault_of_the_program_shows_no_answer(
+    tmp_path: Path, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = "陈某某的卡号 6222000011112222"
+
+    async def fail() -> None:
+        async with opened(tmp_path / "home", path) as pilot:
+            pilot.app.sheet.show(("first", "takings_account"))
+            await type_text(pilot, secret)
+
+            def broken(_command: str, _argument: str = "") -> None:
+                raise RuntimeError(secret)
+
+            pilot.app.doing.do = broken
+            await pilot.press("ctrl+s")
+            await pilot.pause()
+
+    with pytest.raises(RuntimeError):
+        await fail()
+    shown = capsys.readouterr()
+    assert "6222" not in shown.out + shown.err
+    assert "case.toml" in shown.out + shown.err
