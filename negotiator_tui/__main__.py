@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from pathlib import Path
+from traceback import walk_tb
 
 CRASHED = 3
 INTERRUPTED = 130
@@ -47,10 +48,8 @@ def _guard() -> None:
 def _apology(error: BaseException) -> str:
     from negotiator_tui.text.language import N_, guess_language, t
 
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    ours = [frame for frame, _ in walk_tb(error.__traceback__) if "negotiator_tui" in frame.f_code.co_filename]
+    place = f"{Path(ours[-1].f_code.co_filename).name}:{ours[-1].f_lineno}" if ours else "?"
     text = N_("This is a fault of the program, not yours ({kind}, {place}). Files were not changed half-way.")
     return t(guess_language(os.environ), text, kind=type(error).__name__, place=place) + "\n"
 

@@ -10,7 +10,7 @@ from negotiator_tui.case.kinds import OwedFor, Shape, YesNo
 from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import Kind, Question, questions
 from negotiator_tui.case.stages import STAGES
-from negotiator_tui.text.cells import pad, width, wrap
+from negotiator_tui.text.cells import width, wrap
 from negotiator_tui.text.language import N_, Lang, t
 
 LINE = 78
@@ -26,8 +26,7 @@ _TITLES = {
     "payments": N_("Payments"),
 }
 _AGAIN = N_("One block for each entry; copy it as often as needed.")
-_TABLE_AGAIN = N_("One line for each entry.")
-_IN_A_ROW = 6
+_ROWS = 6
 """Empty rows where a list is written as a table."""
 
 
@@ -139,15 +138,21 @@ def _is_table(block: Block) -> bool:
 
 
 def _table(block: Block, lang: Lang) -> list[str]:
-    columns = [each for each in block.questions if each.ask.column]
-    lines = [line for each in columns for line in _asked(each, block, lang, number="- ", options=True)]
-    heads = [t(lang, each.ask.label) for each in columns]
-    room = LINE - 3 * (len(heads) - 1)
-    shares = [max(width(head), room // len(heads)) for head in heads]
-    lines += ["", t(lang, _TABLE_AGAIN), ""]
-    lines.append(" | ".join(pad(head, cells) for head, cells in zip(heads, shares, strict=True)))
-    empty = "-|-".join("-" * cells for cells in shares)
-    return lines + [empty] * _IN_A_ROW
+    """The questions, numbered, then empty rows; what is rarely needed has no column."""
+    columns = [each for each in block.questions if each.ask.level == "first"]
+    lines = []
+    for number, each in enumerate(columns, 1):
+        lines += _asked(each, block, lang, number=f"{number}. ", options=True)
+    rare = [each for each in block.questions if each not in columns]
+    if rare:
+        lines += ["", t(lang, N_("Beside the line, where it matters:"))]
+        lines += [line for each in rare for line in _asked(each, block, lang, number="- ")]
+    needed = [max(each.ask.column, 4) for each in columns]
+    room = LINE - 3 * (len(columns) - 1)
+    widths = [room * cells // sum(needed) for cells in needed]
+    lines += ["", t(lang, N_("One line for each entry:")), ""]
+    lines.append(" | ".join(str(number).ljust(cells) for number, cells in enumerate(widths, 1)).rstrip())
+    return lines + ["-|-".join("-" * cells for cells in widths)] * _ROWS
 
 
 def _block(block: Block, lang: Lang) -> list[str]:

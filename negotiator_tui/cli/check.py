@@ -48,6 +48,6 @@ def _unanswered(case: Case, given: Given) -> Iterator[tuple[Fault, Path]]:
                 if each.ask.required and getattr(item, each.name) is None:
                     label = t(given.lang, each.ask.label)
                     yield (
-                        fault("check.required", where=place_of((name, number)), label=label),
+                        fault("check.required", where=place_of((name, number, each.name)), label=label),
                         (name, item.id, each.name),
                     )
