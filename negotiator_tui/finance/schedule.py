@@ -94,6 +94,11 @@ class Schedule:
         return yuan(sum(self.interest_fen))
 
     @property
+    def capitalised_fen(self) -> int:
+        """All interest that was added to the balance, in fen."""
+        return -sum(each for each in self.principal_fen if each < 0)
+
+    @property
     def largest_payment(self) -> Decimal:
         """The largest single payment in yuan."""
         return yuan(max(self.payment_fen))

@@ -107,35 +107,39 @@ def from_monthly(rate: float | None, *, dated: bool = False) -> TrueRate | None:
     return TrueRate(percent(nominal), percent(effective_rate(nominal)), dated)
 
 
-def flows_of(schedule: Schedule) -> list[int]:
+def flows_of(schedule: Schedule, payments: Sequence[int] | None = None) -> list[int]:
     """What the borrower gets (new balance less the fee at the start) and pays (instalments and monthly fees), in fen.
 
-    The fee runs until the last month in which something is paid. Entry 0 is the start, entry k month k.
+    The fee runs until the last month in which something is paid. Entry 0 is the start, entry k month k. `payments`
+    stand in for those of the schedule where a lender states others.
     """
     terms = schedule.terms
     received = to_fen(terms.principal) + to_fen(terms.parked) - to_fen(terms.fee_upfront)
-    fee, last = to_fen(terms.fee_monthly), schedule.last_paying_month
-    return [received, *(-(payment + fee) for payment in schedule.payment_fen[:last])]
+    paid, fee = schedule.payment_fen if payments is None else payments, to_fen(terms.fee_monthly)
+    last = max((month for month, payment in enumerate(paid, 1) if payment), default=0)
+    return [received, *(-(payment + fee) for payment in paid[:last])]
 
 
-def equal_months_rate(schedule: Schedule) -> TrueRate | None:
+def equal_months_rate(schedule: Schedule, payments: Sequence[int] | None = None) -> TrueRate | None:
     """The true rate with all months taken as equal."""
-    return from_monthly(periodic_rate(flows_of(schedule)))
+    return from_monthly(periodic_rate(flows_of(schedule, payments)))
 
 
-def real_days_rate(schedule: Schedule) -> TrueRate | None:
+def real_days_rate(schedule: Schedule, payments: Sequence[int] | None = None) -> TrueRate | None:
     """The true rate by the real dates, or None for a schedule without dates."""
     dates, dues = schedule.terms.dates, schedule.dues
     if dates is None or dues is None:
         return None
-    flows = flows_of(schedule)
+    flows = flows_of(schedule, payments)
     at = [0, *(days(dates[0], due) for due in dues[: len(flows) - 1])]
     return from_monthly(dated_rate(flows, at), dated=True)
 
 
-def true_rate(schedule: Schedule) -> TrueRate | None:
+def true_rate(schedule: Schedule, payments: Sequence[int] | None = None) -> TrueRate | None:
     """The true rate to read: by real dates where the first period is not one month, else by equal months.
 
+    `payments`, in fen, stand in for those of the schedule where a lender states others.
     None where no rate between -99 % and 1000 % a month makes the flows worth nothing.
     """
-    return real_days_rate(schedule) if schedule.convention.first_days is not None else equal_months_rate(schedule)
+    measured = equal_months_rate if schedule.convention.first_days is None else real_days_rate
+    return measured(schedule, payments)

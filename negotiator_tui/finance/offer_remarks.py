@@ -1,0 +1,41 @@
+"""What is to be said of a proposal once it is worked out, in sentences."""
+
+from collections.abc import Iterator
+
+from negotiator_tui.finance.fen import to_fen, yuan
+from negotiator_tui.finance.offer_terms import Proposal
+from negotiator_tui.finance.schedule import Schedule
+from negotiator_tui.finance.true_rate import TrueRate
+from negotiator_tui.text.amounts import format_amount
+from negotiator_tui.text.fault import Fault, declare, fault
+from negotiator_tui.text.language import N_
+
+declare(
+    {
+        "offer.interest-to-principal": N_(
+            "{amount} of unpaid interest and penalty is added to the principal and would bear interest itself. "
+            "Ask to pay it in parts without interest."
+        ),
+        "offer.instalment-differs": N_(
+            "They say {stated} each; by the terms themselves it is {computed}. Ask how the instalment is worked out."
+        ),
+        "offer.fees": N_("Fees come to {amount} in all. They are counted in the true rate."),
+        "offer.over-24": N_("The true annual rate is {rate}%, above 24%."),
+    }
+)
+
+
+def remarks(proposal: Proposal, made: Schedule, rate: TrueRate | None, *, turned: int, fees: int) -> Iterator[Fault]:
+    """The remarks: those of its schedule, interest `turned` into principal, `fees` (both in fen), the rate."""
+    yield from made.warnings
+    if turned:
+        yield fault("offer.interest-to-principal", amount=format_amount(yuan(turned)))
+    computed = yuan(made.payment_fen[made.terms.grace_months])
+    if proposal.instalment is not None and abs(to_fen(proposal.instalment) - to_fen(computed)) > 1:
+        yield fault(
+            "offer.instalment-differs", stated=format_amount(proposal.instalment), computed=format_amount(computed)
+        )
+    if fees:
+        yield fault("offer.fees", amount=format_amount(yuan(fees)))
+    if rate is not None and rate.over_24:
+        yield fault("offer.over-24", rate=f"{rate.nominal:.2f}")
