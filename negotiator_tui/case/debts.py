@@ -416,7 +416,7 @@ class Debt(Item):
         YesNo | None,
         Ask(
             N_("Negotiate about this one?"),
-            N_("Without an answer, overdue loans and cards are negotiated and the rest is kept as it is."),
+            N_("Without an answer, overdue loans, cards and bills are negotiated and the rest is kept as it is."),
             when=_of(Shape.LOAN, Shape.CARD, Shape.BILL),
             level="more",
         ),

@@ -161,8 +161,10 @@ class Negotiator(App[int]):
 
     def explain(self, figure: Figure) -> None:
         """Open the arithmetic of a figure."""
-        self.session.figure = figure
-        self.open(r.Target("explain"))
+        self.message = None
+        self.sheet.begin()
+        self.session.explain(figure)
+        self.show_page()
 
     def leave(self) -> None:
         """One level up; at the top there is nothing to leave."""

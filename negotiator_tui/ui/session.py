@@ -42,7 +42,7 @@ class Session:
         self.hide = False
         self.ascii = False
         self.place = Target(case.place.page)
-        self.trail: list[Target] = []
+        self.trail: list[tuple[Target, Figure | None]] = []
         self.find = ""
         self.unfolded: frozenset[str] = frozenset()
         self.drafts: dict[Path, Draft] = {}
@@ -151,9 +151,16 @@ class Session:
 
     def go(self, target: Target) -> None:
         """Stand on another page; Esc comes back here."""
-        if (self.place.page, self.place.path[:2]) != (target.page, target.path[:2]) or target.page not in {"item"}:
-            self.trail.append(self.place)
+        here, there = (_page_of(self.place), self.figure), (_page_of(target), self.figure)
+        if here != there:
+            self.trail.append((self.place, self.figure))
         self.place, self.find, self.live = target, "", self.case
+
+    def explain(self, figure: Figure) -> None:
+        """Open the arithmetic of a figure; Esc comes back here, also from one figure to the one it is a part of."""
+        self.trail.append((self.place, self.figure))
+        self.figure = figure
+        self.place, self.find, self.live = Target("explain"), "", self.case
 
     def stand(self, path: Path) -> None:
         """Remember the row on this page."""
@@ -166,7 +173,7 @@ class Session:
         """One level up, to where one came from. False at the top."""
         if not self.trail:
             return False
-        self.place, self.find, self.live = self.trail.pop(), "", self.case
+        (self.place, self.figure), self.find, self.live = self.trail.pop(), "", self.case
         return True
 
     def saved_case(self) -> Case:
@@ -197,6 +204,11 @@ class Session:
         self.drafts.pop(path, None)
         self.changed(self.case)
         return path
+
+
+def _page_of(target: Target) -> tuple[str, ...]:
+    """What makes two places the same page."""
+    return (target.page, *target.path[:2]) if target.page == "item" else (target.page,)
 
 
 def _estimated(case: Case, path: Path) -> tuple[str, ...]:
