@@ -114,18 +114,32 @@ def plans() -> tuple[Plan, ...]:
 
 
 def terms() -> tuple[Term, ...]:
-    """What both plans ask for the loan."""
-    return numbered(
-        "terms",
-        Term(
-            id="t0",
-            plan="p1",
-            debt="d1",
-            method=Method.LOW_THEN_HIGH,
-            months=40,
-            grace_months=0,
-            low=Decimal("1000.00"),
-            low_months=12,
-        ),
-        Term(id="t0", plan="p2", debt="d1", method=Method.EQUAL_INSTALMENT, months=24, grace_months=0),
+    """What both plans ask for the loan, at the contract's rate."""
+    nothing = Decimal("0.00")
+    low = Term(
+        id="t0",
+        plan="p1",
+        debt="d1",
+        method=Method.LOW_THEN_HIGH,
+        months=40,
+        rate=Decimal("16.2"),
+        grace_months=0,
+        low=Decimal("1000.00"),
+        low_months=12,
+        penalty_waived=Decimal("67.68"),
+        interest_waived=nothing,
+        paid_now=nothing,
     )
+    level = Term(
+        id="t0",
+        plan="p2",
+        debt="d1",
+        method=Method.EQUAL_INSTALMENT,
+        months=24,
+        rate=Decimal("16.2"),
+        grace_months=0,
+        penalty_waived=nothing,
+        interest_waived=nothing,
+        paid_now=nothing,
+    )
+    return numbered("terms", low, level)

@@ -1,0 +1,100 @@
+"""`plan` and `offer`: shape, figures of the noodle shop, and what cannot be worked out."""
+
+from pathlib import Path
+
+import pytest
+
+from .conftest import TODAY, Run, refused
+
+KEYS = {"debt", "name", "method", "months", "rate", "balance", "parked", "total_paid", "concession", "nominal_rate",
+        "effective_rate", "fits", "holds", "remarks"}  # fmt: skip
+
+
+def test_plans_of_the_noodle_shop(run: Run, demo: Path) -> None:
+    made = run("plan", str(demo), "--today", TODAY, "--json").json
+    low, level = made["plans"]
+    assert (low["chosen"], level["chosen"]) == (True, False)
+    assert made["missing"] == []
+    for plan in (low, level):
+        (term,) = plan["terms"]
+        assert term.keys() >= KEYS
+        assert term["balance"] == "48000.00"
+    assert low["terms"][0]["first_payment"] == "1000.00"
+    assert low["terms"][0]["end"] == "2030-03-23"
+    assert low["terms"][0]["concession"] == "68.00"  # the penalty of 67.68, in whole yuan
+    assert low["terms"][0]["fits"]["ok"] is True
+    assert low["terms"][0]["holds"]["ok"] is True
+    assert level["terms"][0]["holds"]["ok"] is False
+    assert level["terms"][0]["holds"]["breaks_in"] == "2026-12"
+    text = run("plan", str(demo), "--today", TODAY, "--lang", "en").out
+    assert "Plan 先低后高 (chosen)" in text
+    assert "1,000.00  2026-12-23" in text
+
+
+def test_nothing_is_called_affordable_while_an_answer_is_missing(run: Run, demo: Path) -> None:
+    text = demo.read_text(encoding="utf-8")
+    demo.write_text(text.replace("outstanding = 21000.00\n", ""), encoding="utf-8")
+    made = run("plan", str(demo), "--today", TODAY, "--json").json
+    assert made["missing"] == ["debts.d2.outstanding"]
+    for plan in made["plans"]:
+        assert plan["terms"][0]["fits"] is plan["terms"][0]["holds"] is None
+    text = run("plan", str(demo), "--today", TODAY, "--lang", "en").out
+    assert "cannot be told yet" in text
+    assert "debts.d2.outstanding" in text
+
+
+def test_terms_that_cannot_be_worked_out_say_why(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(
+        "schema = 1\n[[debts]]\nid = 'd1'\nname = 'x'\nshape = 'loan'\noutstanding = 100\n"
+        "[[plans]]\nid = 'p1'\nname = 'y'\n[[plans]]\nid = 'p2'\nname = 'empty'\n"
+        "[[terms]]\nid = 't1'\nplan = 'p1'\ndebt = 'd1'\nmonths = 3\n[[terms]]\nid = 't2'\nplan = 'p1'\n",
+        encoding="utf-8",
+    )
+    plans = run("plan", str(path), "--json").json["plans"]
+    assert [set(term) for term in plans[0]["terms"]] == [{"id", "debt", "name", "problem"}, {"id", "problem"}]
+    assert plans[1]["terms"] == []
+    assert plans[0]["terms"][0]["problem"] in run("plan", str(path)).out
+
+
+def test_a_case_without_a_plan_says_so(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    run("new", str(path))
+    assert run("plan", str(path), "--json").json["plans"] == []
+    assert run("plan", str(path), "--lang", "en").out.startswith("There is no plan in this case yet.")
+
+
+def test_an_offer(run: Run, demo: Path) -> None:
+    offer = ("offer", str(demo), "--today", TODAY, "--debt", "d1", "--months", "24")
+    made = run(*offer, "--json").json
+    assert made.keys() >= KEYS
+    assert (made["rate"], made["method"]) == ("16.200000", "equal-instalment")  # as in the contract
+    assert made["holds"]["ok"] is False
+    by_day = run(*offer, "--rate", "0.03", "--per", "day", "--json").json
+    assert by_day["rate"] == "10.800000"
+    assert int(by_day["concession"].removesuffix(".00")) > int(made["concession"].removesuffix(".00"))
+    dear = run(*offer, "--fee-upfront", "2000", "--json", "--lang", "en").json
+    assert any("2,000.00" in remark for remark in dear["remarks"])
+    assert "9,000" not in run(*offer).out
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--debt", "d77", "--months", "12"), ["d77", "d1, d2, d3, d4, d5"]),
+        (("--debt", "d1", "--months", "0"), ["--months"]),
+        (("--debt", "d1", "--months", "601"), ["--months"]),
+        (("--debt", "d1", "--months", "12", "--rate", "nan"), ["--rate"]),
+        (("--debt", "d1", "--months", "12", "--rate", "-3"), ["--rate"]),
+        (("--debt", "d1", "--months", "12", "--method", "kind"), ["--method"]),
+        (("--debt", "d1", "--months", "12", "--paid-now", "-3"), ["--paid-now"]),
+        (("--debt", "d1", "--months", "12", "--grace", "12"), ["12"]),
+        (("--debt", "d2", "--months", "12"), []),
+        (("--debt", "d1"), ["--months"]),
+        (("--months", "3"), ["--debt"]),
+    ],
+)
+def test_an_offer_that_cannot_be_worked_out_is_one_sentence(
+    options: tuple[str, ...], words: list[str], run: Run, demo: Path
+) -> None:
+    refused(run("offer", str(demo), *options), *words)
