@@ -54,9 +54,13 @@ class Book:
                     self.grace_parked += interest
 
     def open(self, num: int, real: int, den: int, payment: int) -> None:
-        """A first row whose period is not one month: the normal principal and the real interest."""
-        principal = min(payment - half_up(self.balance * num, den), self.balance)
+        """A first row whose period is not one month: the normal principal and the real interest.
+
+        Where the payment does not cover the interest of a month, no more is added than the real interest.
+        """
         interest = half_up(self.balance * real, den)
+        principal = min(payment - half_up(self.balance * num, den), self.balance)
+        principal = max(principal, -interest)
         self._write(principal + interest, principal, interest)
 
     def pay(self, nums: Sequence[int], den: int, payments: Sequence[int]) -> None:

@@ -343,6 +343,13 @@ def test_an_instalment_below_its_interest_grows_the_debt_of_a_contract():
     assert codes(terms, strict=False) == ["schedule.unpaid-added", "schedule.last-larger"]
 
 
+def test_a_first_row_of_few_days_never_pays_less_than_nothing():
+    # an instalment of 10.00 against 60.00 of interest a month; the first period has 1 day of 2.00
+    terms = Terms(Decimal(4000), Decimal(18), 2, year_days=360, instalment=Decimal(10))
+    terms = replace(terms, start=date(2026, 12, 4), first_due=date(2026, 12, 5))
+    assert table(terms, strict=False)[0] == "0.00 = -2.00 + 2.00, 4002.00"
+
+
 def test_an_instalment_of_just_its_interest_is_no_growth():
     terms = replace(TWELVE, months=3, instalment=Decimal(120))
     assert [row.balance for row in made(terms).rows] == [12_000, 12_000, 0]
