@@ -3,6 +3,7 @@
 Each asks about one debt where one is given, else about any debt of the case.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -29,6 +30,8 @@ LIMITATION_MONTHS = 30
 WEEK = timedelta(days=7)
 
 _NOBODY = {"", "无", "没有", "没", "没人", "無", "沒有", "none", "no", "nobody"}
+_WHEN = re.compile(r"[0-9０-９一二三四五六七八九十]+ ?月|以来|开始|開始|\bsince\b|\bfrom\b", re.IGNORECASE)
+"""Signs that the borrower's own words say since when."""
 _CARD_FLOOR = Decimal(50_000)
 
 
@@ -230,6 +233,7 @@ CONDITIONS: dict[str, Test] = {
     "home-wage": lambda about: any(line.side is Side.HOME for line in about.case.income),
     "school-costs": lambda about: any(cost.group is CostGroup.SCHOOL for cost in about.case.costs),
     "hardship-told": lambda about: bool(about.case.hardship.cause or about.case.hardship.words),
+    "words-dated": lambda about: bool(_WHEN.search(about.case.hardship.words or "")),
     "cause-fewer-customers": _cause(Cause.FEWER_CUSTOMERS),
     "cause-higher-costs": _cause(Cause.HIGHER_COSTS),
     "cause-closure": _cause(Cause.CLOSURE),

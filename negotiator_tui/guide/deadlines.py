@@ -12,6 +12,8 @@ from negotiator_tui.guide.facts import Fact, named_facts
 from negotiator_tui.guide.words import day_words, yuan_words
 from negotiator_tui.text.language import Lang
 
+AHEAD = timedelta(days=31)
+"""How far ahead instalments of agreements are listed."""
 PAWN_GRACE = timedelta(days=5)
 """Days after a pledge falls due until it is forfeited (PAWN; the ticket counts)."""
 
@@ -46,14 +48,14 @@ def deadlines(case: Case, today: date) -> tuple[Deadline, ...]:
     """Every deadline not yet met, by day. One that has passed stays while something can follow from it.
 
     Payment orders fifteen days after receipt, dates named in court papers, pawn tickets and five days after them,
-    written deadlines of landlords, deadlines of tax and insurance, answers due, instalments of agreements. Lenders'
-    product terms are not among them: those are the user's own contract.
+    written deadlines of landlords, deadlines of tax and insurance, answers due, unpaid instalments of agreements up to
+    a month ahead. A lender's product terms are not among them: those stand in the user's own contract.
     """
     found = [
         *(each for paper in case.court for each in _court(paper, today)),
         *(each for debt in case.debts for each in _debt(debt, today)),
         *_answers(case, today),
-        *_payments(case),
+        *_payments(case, today),
     ]
     return tuple(sorted(found, key=lambda each: each.due))
 
@@ -110,10 +112,10 @@ def _answers(case: Case, today: date) -> list[Deadline]:
     return found
 
 
-def _payments(case: Case) -> list[Deadline]:
+def _payments(case: Case, today: date) -> list[Deadline]:
     found = []
     for payment in case.payments:
-        if payment.due is None or payment.paid_on is not None:
+        if payment.due is None or payment.paid_on is not None or payment.due > today + AHEAD:
             continue
         agreement = find(case, "agreements", payment.agreement) if payment.agreement else None
         debt = find(case, "debts", agreement.debt) if agreement is not None and agreement.debt else None

@@ -50,7 +50,13 @@ COMPLETE_LOAN = {
 }
 """A loan that lacks nothing a first reckoning needs."""
 
-FIRST = {"urgent": ("none",), "cash_at_hand": Decimal(3000), "takings": Decimal(31000), "shop_costs": Decimal(25000), "home_costs": Decimal(5700)}
+FIRST = {
+    "urgent": ("none",),
+    "cash_at_hand": Decimal(3000),
+    "takings": Decimal(31000),
+    "shop_costs": Decimal(25000),
+    "home_costs": Decimal(5700),
+}
 """The first ten minutes answered."""
 
 BUDGET: dict[str, Any] = {
