@@ -18,6 +18,10 @@ class Span:
     text: str
     style: Style = ""
 
+    def __post_init__(self) -> None:
+        if "“" in self.text or "”" in self.text:
+            object.__setattr__(self, "text", even_quotes(self.text))
+
 
 Line = tuple[Span, ...]
 """One line of a terminal."""
@@ -38,8 +42,21 @@ def width_of(words: Iterable[Span]) -> int:
     return sum(cell_len(span.text) for span in words)
 
 
+def even_quotes(text: str) -> str:
+    """Curly quotes as 「」 among Chinese and as straight ones elsewhere: terminals disagree about their width."""
+    if "“" not in text and "”" not in text:
+        return text
+    chinese = cell_len(text) > len(text)
+    return text.translate(_CORNERS if chinese else _STRAIGHT)
+
+
+_CORNERS = str.maketrans("“”", "「」")
+_STRAIGHT = str.maketrans("“”", '""')
+
+
 def fit(text: str, cells: int) -> str:
     """The text cut or padded to exactly so many cells; a cut ends in two dots."""
+    text = even_quotes(text)
     if cell_len(text) <= cells:
         return set_cell_size(text, cells)
     return (
@@ -49,6 +66,7 @@ def fit(text: str, cells: int) -> str:
 
 def right(text: str, cells: int) -> str:
     """The text at the right end of so many cells."""
+    text = even_quotes(text)
     return " " * (cells - cell_len(text)) + text if cell_len(text) < cells else fit(text, cells)
 
 

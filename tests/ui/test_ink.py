@@ -56,3 +56,12 @@ def test_styles_survive_the_break() -> None:
     lines = wrap((Span("至少 ", "dim"), Span("三千元整", "warn")), 8)
     assert lines[0][-1].style == "warn"
     assert all(width_of(each) <= 8 for each in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("“先还一部分再谈”", "「先还一部分再谈」"), ("“12.345” is long", '"12.345" is long'), ("没有引号", "没有引号")],
+)
+def test_quotes_take_the_cells_they_are_counted_as(text: str, shown: str) -> None:
+    assert Span(text).text == shown
+    assert fit(text, 40).rstrip() == shown
