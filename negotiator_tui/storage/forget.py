@@ -45,13 +45,12 @@ def copies_of(case_path: Path, here: Locations) -> tuple[Copy, ...]:
     """
     path = real_path(case_path)
     backups = backups_of(path, here)
-    draft = drafts_of(path, here).path
     found = [
         *_files("case", [path]),
         *_files("beside", _versions_beside(path)),
-        *_files("temp", [*temp_files(path), draft.with_suffix(".new")]),
+        *_files("temp", temp_files(path)),
         *_files("backup", _below(backups.folder)),
-        *_files("draft", [draft]),
+        *_files("draft", list(drafts_of(path, here).files)),
         *_files("lock", [lock_path(path)]),
         *_files("evidence", _below(evidence_folder(path))),
     ]

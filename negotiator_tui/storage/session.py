@@ -52,7 +52,7 @@ class Session:
         """Save what is unsaved within that many seconds and let the next program in."""
         result = self.saver.close(timeout) if self.saver is not None else None
         if self.drafts is not None:
-            self.drafts.sync()
+            self.drafts.close()
         if self.lock is not None:
             self.lock.release()
         return result

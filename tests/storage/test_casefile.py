@@ -2,6 +2,8 @@
 
 import hashlib
 import time
+import tomllib
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -312,12 +314,16 @@ def test_a_file_that_cannot_be_written_opens_to_read(tmp_path: Path, monkeypatch
     assert result.read_only.code == "storage.cannot-write"
 
 
-def test_a_case_with_ten_thousand_contacts_opens_in_time(tmp_path: Path) -> None:
+def test_a_case_with_ten_thousand_contacts_opens_in_little_more_than_its_toml_takes(tmp_path: Path) -> None:
     path = tmp_path / "case.toml"
     case: Case = large()
     path.write_bytes(dump_case(case))
-    began = time.perf_counter()
+    text = path.read_text(encoding="utf-8")
+    began = time.process_time()
+    tomllib.loads(text, parse_float=Decimal)
+    bare = time.process_time() - began
+    began = time.process_time()
     result = read_case(path)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2 * bare
     assert isinstance(result, Opened)
     assert result.case == case

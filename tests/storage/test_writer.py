@@ -125,17 +125,17 @@ def test_unchanged_items_are_not_made_again() -> None:
 def test_a_large_case_with_one_change_is_dumped_in_a_fraction_of_the_first_time() -> None:
     case = large()
     writer = Writer()
-    began = time.perf_counter()
+    began = time.process_time()
     writer.dump(case)
-    first = time.perf_counter() - began
+    first = time.process_time() - began
     changed = case.contacts[0].model_copy(update={"said": "不同"})
     after = case.model_copy(update={"contacts": (changed, *case.contacts[1:])})
-    began = time.perf_counter()
+    began = time.process_time()
     writer.dump(after)
-    assert (time.perf_counter() - began) * 5 < first
+    assert (time.process_time() - began) * 5 < first
 
 
-@settings(ANY, max_examples=150)
+@settings(ANY, max_examples=100)
 @given(cases())
 def test_any_case_reads_back_as_itself(case: Case) -> None:
     data = dump_case(case)
