@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from importlib import import_module
+from pathlib import Path
 
 from negotiator_tui.cli.commands import BY_NAME, COMMANDS, WIZARD
 from negotiator_tui.cli.faults import RefusedError, fault
@@ -45,7 +46,7 @@ def _run(argv: Sequence[str], lang: Lang) -> int:
         return 0
     if options.get("--lang", "zh") and _lang_of(options.get("--lang", "zh")) is None:
         raise RefusedError(fault("cli.choice", text=options["--lang"], choices=", ".join(LANGUAGES)), "--lang")
-    if not command.name and len(words) > 1:
+    if not command.name and words and (len(words) > 1 or ("--" not in argv and _is_mistyped(words[0]))):
         raise RefusedError(fault("cli.command", name=words[0]))
     check_words(command, words, options)
     handler: Callable[[Given], int] = import_module(f"negotiator_tui.cli.{command.module}").run
@@ -65,6 +66,11 @@ def _command(argv: Sequence[str]) -> tuple[Command, list[str]]:
             return BY_NAME[word], [*argv[:place], *argv[place + 1 :]]
         break
     return WIZARD, list(argv)
+
+
+def _is_mistyped(word: str) -> bool:
+    """Whether a lone word is rather a command spelled wrongly than a case: no file, no ending, no folder."""
+    return not any(mark in word for mark in "./\\~") and not Path(word).exists()
 
 
 def _today(options: dict[str, str]) -> date:

@@ -15,6 +15,7 @@ declare(
         "cli.surplus": N_("“{word}” is one word too many for “{command}”. See: negotiator-tui {command} --help"),
         "cli.choice": N_("“{text}” is not one of: {choices}."),
         "cli.per-twice": N_("“{text}” names another unit than --per {per}. Please give one of them."),
+        "cli.boundless": N_("These terms grow beyond any sum that can be shown. Please lower the rate or the months."),
         "cli.only-with": N_("{option} only goes with {other}. Please leave it out or add that."),
         "cli.later": N_("“{command}” is not part of this version yet. Nothing was read or written."),
         "cli.terminal": N_(

@@ -1,7 +1,7 @@
 """`schedule`: a repayment schedule from terms given on the command line. Needs no case and no screen."""
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from negotiator_tui.case.kinds import Accrual, GraceKind, Method, Per, YearDays
@@ -20,15 +20,22 @@ from negotiator_tui.text.rates import format_rate
 
 _STEPPED = {"10": Method.STEPPED_10, "20": Method.STEPPED_20}
 _LARGEST_YEARLY = 1000
+_LARGEST_SHOWN = Decimal(10**15)
 
 
 def run(given: Given) -> int:
     """Print the schedule. Where the days of the year decide and are not given, the dearer reading, with a remark."""
     terms = dated(_terms(given), given.today)
-    made = [_made(given, each) for each in readings(terms)]
-    main = max(made, key=lambda each: each.total_paid)
-    others = [each for each in made if each is not main]
-    show(given, _json(given, main, others), _lines(given, main, others))
+    try:
+        made = [_made(given, each) for each in readings(terms)]
+        main = max(made, key=lambda each: each.total_paid)
+        if main.total_paid > _LARGEST_SHOWN:
+            raise RefusedError(fault("cli.boundless"))
+        others = [each for each in made if each is not main]
+        data, lines = _json(given, main, others), _lines(given, main, others)
+    except InvalidOperation as error:  # unpaid interest at 1000 % over fifty years has more figures than can be shown
+        raise RefusedError(fault("cli.boundless")) from error
+    show(given, data, lines)
     return 0
 
 

@@ -83,6 +83,8 @@ def test_settings_choose_the_language_before_the_environment(run: Run) -> None:
     ("argv", "words"),
     [
         (["budgett", "a.toml"], ["budgett", "--help"]),
+        (["budgett"], ["budgett", "--help"]),
+        (["help"], ["help", "--help"]),
         (["a.toml", "b.toml"], ["a.toml"]),
         (["budget"], ["budget", "CASE.toml"]),
         (["budget", "a.toml", "b.toml"], ["b.toml"]),

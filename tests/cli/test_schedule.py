@@ -124,6 +124,11 @@ def test_a_contract_may_charge_more_than_it_takes(run: Run) -> None:
     assert made["warnings"]
 
 
+def test_what_grows_without_bound_is_refused(run: Run) -> None:
+    terms = ("--method", "bullet", "--grace", "599", "--grace-kind", "interest-added", "--as-given")
+    refused(run("schedule", "--principal", "50000", "--rate", "400", "--months", "600", *terms))
+
+
 def test_a_table_for_people(run: Run) -> None:
     lines = run(*LOAN, "--today", TODAY, "--lang", "en").out.splitlines()
     assert lines[1].split() == ["1", "2026-12-23", "4,359.63", "3,711.63", "648.00", "44,288.37"]
