@@ -1,8 +1,6 @@
 """Amounts as whole fen, and the one rounding of the program: half-up, once, where a rule says so."""
 
-from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from itertools import repeat
 
 CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
 """The decimal context of all money here. It is passed along; the global context is never read or set."""
@@ -31,11 +29,6 @@ def to_fen(amount: Decimal) -> int:
 def yuan(fen: int) -> Decimal:
     """Fen to yuan with exactly two places: `yuan(5)` is `Decimal("0.05")`."""
     return CONTEXT.multiply(fen, _CENT)
-
-
-def yuan_column(column: Iterable[int]) -> Iterator[Decimal]:
-    """A column of fen in yuan, as `yuan` for each."""
-    return map(CONTEXT.multiply, column, repeat(_CENT))
 
 
 def percent(fraction: Decimal, places: int = 6) -> Decimal:

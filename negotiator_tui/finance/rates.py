@@ -14,7 +14,8 @@ LINE_24 = Decimal(24)
 
 def fraction(rate: Decimal) -> Fraction:
     """A rate in percent as an exact fraction: 4.5 becomes 9/200."""
-    return Fraction(*rate.as_integer_ratio()) / 100
+    numerator, denominator = rate.as_integer_ratio()
+    return Fraction(numerator, 100 * denominator)
 
 
 def annual(rate: Decimal, per: Per, year_days: int | None) -> Fraction | None:

@@ -1,16 +1,17 @@
 """Repayment schedules of every method, exact to the fen (MONEY §3)."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count, repeat
 from operator import add
 from typing import NamedTuple
 
 from negotiator_tui.case.kinds import Accrual
 from negotiator_tui.finance.calendar import due_dates
-from negotiator_tui.finance.fen import yuan, yuan_column
+from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.rates import annual_percent
 from negotiator_tui.finance.schedule_book import Book
 from negotiator_tui.finance.schedule_methods import repay
@@ -34,19 +35,49 @@ class Convention:
 
 
 class Row(NamedTuple):
-    """One instalment, in yuan: payment = principal + interest. `n` counts from 1; `due` is None without dates.
+    """One instalment: payment = principal + interest. `n` counts from 1; `due` is None without dates.
 
-    `principal` is negative where interest is added to the balance. `interest` is what this row charges, and `parked`
-    the part of it that was put aside before: older sums, and interest parked during the grace.
+    It holds whole fen and gives yuan with two places where it is read. `principal` is negative where interest is added
+    to the balance. `interest` is what this row charges, and `parked` the part of it that was put aside before: older
+    sums, and interest parked during the grace.
     """
 
     n: int
     due: date | None
-    payment: Decimal
-    principal: Decimal
-    interest: Decimal
-    balance: Decimal
-    parked: Decimal
+    payment_fen: int
+    principal_fen: int
+    interest_fen: int
+    balance_fen: int
+    parked_fen: int
+
+    @property
+    def payment(self) -> Decimal:
+        """What is paid, in yuan."""
+        return yuan(self.payment_fen)
+
+    @property
+    def principal(self) -> Decimal:
+        """The part that lowers the balance, in yuan."""
+        return yuan(self.principal_fen)
+
+    @property
+    def interest(self) -> Decimal:
+        """The part that is interest, in yuan."""
+        return yuan(self.interest_fen)
+
+    @property
+    def balance(self) -> Decimal:
+        """The principal still owed after the payment, in yuan."""
+        return yuan(self.balance_fen)
+
+    @property
+    def parked(self) -> Decimal:
+        """The part of the interest that was put aside before, in yuan."""
+        return yuan(self.parked_fen)
+
+
+_row: Callable[[Iterable[object]], Row] = partial(tuple.__new__, Row)
+"""`Row._make` without its length check: the columns are as many as the fields."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +90,6 @@ class Schedule:
     """
 
     terms: Terms
-    convention: Convention
     payment_fen: tuple[int, ...]
     principal_fen: tuple[int, ...]
     interest_fen: tuple[int, ...]
@@ -70,6 +100,13 @@ class Schedule:
     warnings: tuple[Fault, ...]
 
     @cached_property
+    def convention(self) -> Convention:
+        """How interest is counted."""
+        terms = self.terms
+        yearly = annual_percent(terms.rate, terms.per, terms.year_days)
+        return Convention(terms.accrual, terms.year_days, yearly, first_days(terms))
+
+    @cached_property
     def dues(self) -> tuple[date, ...] | None:
         """The due dates, or None if the terms have no dates."""
         dates = self.terms.dates
@@ -77,11 +114,10 @@ class Schedule:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """The rows in yuan."""
+        """The rows, one per month."""
         columns = (self.payment_fen, self.principal_fen, self.interest_fen, self.balance_fen)
         parked = map(add, self.parked_fen, self.deferred_fen)
-        dues = self.dues or repeat(None)
-        return tuple(map(Row, count(1), dues, *map(yuan_column, columns), yuan_column(parked)))
+        return tuple(map(_row, zip(count(1), self.dues or repeat(None), *columns, parked, strict=False)))
 
     @cached_property
     def total_paid(self) -> Decimal:
@@ -136,12 +172,6 @@ def schedule(terms: Terms, *, strict: bool = True) -> Schedule | Fault:
 def _schedule(terms: Terms, book: Book) -> Schedule:
     return Schedule(
         terms=terms,
-        convention=Convention(
-            terms.accrual,
-            terms.year_days,
-            annual_percent(terms.rate, terms.per, terms.year_days),
-            first_days(terms),
-        ),
         payment_fen=tuple(book.payments),
         principal_fen=tuple(book.principals),
         interest_fen=tuple(book.interests),

@@ -65,9 +65,12 @@ class Book:
 
     def pay(self, nums: Sequence[int], den: int, payments: Sequence[int]) -> None:
         """Given payments, interest first. Parts are clipped to the balance, so a repaid schedule goes on with 0.00."""
-        balance, twice = self.balance, 2 * den
+        balance = self.balance
+        if den % 2:  # an even denominator has a whole half to round with
+            nums, den = [2 * num for num in nums], 2 * den
+        half = den // 2
         balances = [
-            balance := balance - payment + (2 * balance * num + den) // twice
+            balance := balance - payment + (balance * num + half) // den
             for num, payment in zip(nums, payments, strict=True)
         ]
         good = len(balances)

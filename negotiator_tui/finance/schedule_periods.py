@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from math import lcm
 
 from negotiator_tui.case.kinds import Accrual
@@ -58,20 +59,23 @@ def _lengths(terms: Terms, dues: tuple[date, ...] | None) -> tuple[list[int], in
 
 def _span(terms: Terms, begins: Change, lengths: list[int], opening: int | None) -> Span:
     first, rate = begins.month - 1, begins.rate or Decimal(0)
-    by_day = daily(rate, terms.per, terms.year_days)
     if terms.accrual is Accrual.DAILY:
-        if by_day is None:
-            raise ValueError("daily accrual without the days of the year")
+        by_day = _known(daily(rate, terms.per, terms.year_days))
         nums = [by_day.numerator * length for length in lengths]
         real = None if opening is None else by_day.numerator * opening
         return Span(first, nums, by_day.denominator, real, begins.instalment)
-    yearly = annual(rate, terms.per, terms.year_days)
-    if yearly is None:
-        raise ValueError("a yearly rate without the days of the year")
-    month = yearly / 12
-    if opening is None or by_day is None:
+    month = _known(annual(rate, terms.per, terms.year_days)) / 12
+    if opening is None:
         return Span(first, [month.numerator] * terms.months, month.denominator, None, begins.instalment)
+    by_day = _known(daily(rate, terms.per, terms.year_days))
     den = lcm(month.denominator, by_day.denominator)
     num = month.numerator * (den // month.denominator)
     real = by_day.numerator * (den // by_day.denominator) * opening
     return Span(first, [num] * terms.months, den, real, begins.instalment)
+
+
+def _known(rate: Fraction | None) -> Fraction:
+    """Valid terms leave no rate open; `problem` has seen to that."""
+    if rate is None:
+        raise ValueError("the days of the year are not known")
+    return rate
