@@ -9,7 +9,7 @@ from typing import Literal
 
 from negotiator_tui.storage.atomic import write_beside
 from negotiator_tui.storage.faults import saving_fault
-from negotiator_tui.storage.locations import beside, private_folder, real_path
+from negotiator_tui.storage.locations import VERSION, beside, private_folder, real_path
 from negotiator_tui.storage.reading import MEGABYTE, read_regular
 from negotiator_tui.text.clean import REPLACEMENT, clean
 from negotiator_tui.text.fault import Fault, fault
@@ -37,9 +37,9 @@ class Evidence:
 
 
 def evidence_folder(case_path: Path) -> Path:
-    """The folder of a case's papers, `name.evidence` for `name.toml`. It need not exist."""
+    """The folder of a case's papers, `name.evidence` for `name.toml`; it need not exist. Versions share it."""
     path = real_path(case_path)
-    return path.with_name(f"{path.stem}.evidence")
+    return path.with_name(f"{VERSION.sub('', path.stem)}.evidence")
 
 
 def is_plain_name(name: str) -> bool:

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,8 +12,8 @@ from negotiator_tui.storage.atomic import temp_files
 from negotiator_tui.storage.backups import backups_of
 from negotiator_tui.storage.drafts import drafts_of
 from negotiator_tui.storage.evidence import evidence_folder
-from negotiator_tui.storage.locations import Locations, beside, real_path
-from negotiator_tui.storage.lock import Lock, acquire, lock_path
+from negotiator_tui.storage.locations import VERSION, Locations, real_path
+from negotiator_tui.storage.lock import LOCKED, Lock, acquire, lock_path
 from negotiator_tui.storage.recents import forget_recent, load_recents
 from negotiator_tui.text.fault import Fault, fault
 
@@ -39,51 +38,55 @@ class Copy:
 
 
 def copies_of(case_path: Path, here: Locations) -> tuple[Copy, ...]:
-    """Every copy: the case, versions saved beside it, temp files, backups, draft, lock, papers, the recent entry.
+    """Every copy: the case, versions saved beside it, and temp files, backups, drafts, locks, recent entries of all.
 
-    Papers stand under "evidence", so that they can be kept.
+    The papers stand under "evidence", so that they can be kept. A version shares them with its case and lists none.
     """
     path = real_path(case_path)
-    backups = backups_of(path, here)
-    found = [
-        *_files("case", [path]),
-        *_files("beside", _versions_beside(path)),
-        *_files("temp", temp_files(path)),
-        *_files("backup", _below(backups.folder)),
-        *_files("draft", list(drafts_of(path, here).files)),
-        *_files("lock", [lock_path(path)]),
-        *_files("evidence", _below(evidence_folder(path))),
-    ]
-    if any(real_path(each.path) == path for each in load_recents(here)):
-        found.append(Copy("recent", path, 0))
-    return tuple(found)
+    found: list[Copy] = []
+    recent = {real_path(each.path) for each in load_recents(here)}
+    for each in _family(path):
+        found += [
+            *_files("case" if each == path else "beside", [each]),
+            *_files("temp", temp_files(each)),
+            *_files("backup", _below(backups_of(each, here).folder)),
+            *_files("draft", list(drafts_of(each, here).files)),
+            *_files("lock", [lock_path(each)]),
+            *([Copy("recent", each, 0)] if each in recent else []),
+        ]
+    papers = [] if VERSION.search(path.stem) else _below(evidence_folder(path))
+    return (*found, *_files("evidence", papers))
 
 
 def erase(case_path: Path, copies: tuple[Copy, ...], here: Locations, now: datetime) -> tuple[Fault, ...]:
     """Erase these copies, the case itself last; what could not be erased. An open case is not touched at all."""
     path = real_path(case_path)
-    lock = acquire(path, now)
-    if isinstance(lock, Fault) and lock.code in {"storage.locked", "storage.locked-by-other"}:
-        return (lock,)
-    failed = []
-    for copy in sorted(copies, key=lambda each: each.what == "case"):
-        problem = forget_recent(here, path) if copy.what == "recent" else _removed(copy.path)
-        if problem is not None:
-            failed.append(problem)
-    for folder in (backups_of(path, here).folder, evidence_folder(path)):
-        _remove_if_empty(folder)
-    if isinstance(lock, Lock):
-        lock.release()
+    family = _family(path)
+    locks = [acquire(each, now) for each in family]
+    held = [each for each in locks if isinstance(each, Fault) and each.code in LOCKED]
+    failed = held[:1]
+    if not held:
+        for copy in sorted(copies, key=lambda each: each.what == "case"):
+            problem = forget_recent(here, copy.path) if copy.what == "recent" else _removed(copy.path)
+            failed += [problem] if problem is not None else []
+        for each in family:
+            _remove_empty(backups_of(each, here).folder)
+        _remove_empty(evidence_folder(path))
+    for lock in locks:
+        if isinstance(lock, Lock):
+            lock.release()
     return tuple(failed)
 
 
-def _versions_beside(path: Path) -> list[Path]:
-    stamp = "00000000-000000"
-    names = [re.escape(beside(path, f"{mark}-{stamp}").name) for mark in ("mine", "restored", "original")]
-    pattern = re.compile("|".join(name.replace(re.escape(stamp), r"\d{8}-\d{6}(-\d+)?") for name in names))
+def _family(path: Path) -> list[Path]:
+    """The case and the versions of it that lie beside it."""
+    found = [path]
     with suppress(OSError):
-        return [each for each in path.parent.iterdir() if pattern.fullmatch(each.name)]
-    return []
+        for each in path.parent.iterdir():
+            of_this = each.suffix == path.suffix and each.stem.startswith(path.stem)
+            if of_this and VERSION.fullmatch(each.stem[len(path.stem) :]):
+                found.append(each)
+    return found
 
 
 def _below(folder: Path) -> list[Path]:
@@ -108,6 +111,9 @@ def _removed(path: Path) -> Fault | None:
     return None
 
 
-def _remove_if_empty(folder: Path) -> None:
-    with suppress(OSError):
-        folder.rmdir()
+def _remove_empty(folder: Path) -> None:
+    """Remove the folder and those in it, as far as there is no file left."""
+    if not folder.is_symlink():
+        for inside, _, _ in os.walk(folder, topdown=False):
+            with suppress(OSError):
+                Path(inside).rmdir()

@@ -23,6 +23,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+LOCKED = frozenset({"storage.locked", "storage.locked-by-other"})
+"""Codes of the faults that mean: another program has it."""
 _OPEN = (
     os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 )

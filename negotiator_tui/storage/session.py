@@ -12,15 +12,14 @@ from negotiator_tui.storage.backups import Backup, Backups, backups_of
 from negotiator_tui.storage.casefile import Opened, read_case
 from negotiator_tui.storage.drafts import Drafts, Live, drafts_of
 from negotiator_tui.storage.locations import Locations, real_path
-from negotiator_tui.storage.lock import Lock, acquire
+from negotiator_tui.storage.lock import LOCKED, Lock, acquire
 from negotiator_tui.storage.reading import not_a_file
 from negotiator_tui.storage.saver import Result, Saver
 from negotiator_tui.storage.store import Store
 from negotiator_tui.storage.writer import dump_case
-from negotiator_tui.text.fault import Fault
+from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.text.language import Lang
 
-_LOCKED = {"storage.locked", "storage.locked-by-other"}
 _PATIENCE = 0.5
 """Seconds a program that is just ending is given to let go of the case."""
 
@@ -87,7 +86,9 @@ def open_session(
         return Refused(opened, good[0] if good else None)
     session = Session(path, opened.case, backups, Live(), opened.read_only, opened.problems, opened.notices)
     if isinstance(lock, Fault):
-        session.read_only = lock if lock.code in _LOCKED else opened.read_only or lock
+        session.read_only = (
+            lock if lock.code in LOCKED else opened.read_only or fault("storage.cannot-write", name=path.name)
+        )
     elif session.read_only is not None:
         lock.release()
     else:
@@ -130,6 +131,6 @@ def _patient_lock(path: Path, now: Callable[[], datetime]) -> Lock | Fault:
     until = time.monotonic() + _PATIENCE
     while True:
         lock = acquire(path, now())
-        if isinstance(lock, Lock) or lock.code not in _LOCKED or time.monotonic() > until:
+        if isinstance(lock, Lock) or lock.code not in LOCKED or time.monotonic() > until:
             return lock
         time.sleep(0.05)

@@ -67,6 +67,20 @@ def test_every_copy_is_listed_and_erased(tmp_path: Path, here: Locations) -> Non
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["h", "unrelated.toml"]
 
 
+def test_a_version_that_was_worked_in_goes_with_all_it_left(tmp_path: Path, here: Locations) -> None:
+    path = tmp_path / "case.toml"
+    session = used(path, here)
+    session.close(5)
+    mine = next(tmp_path.glob("case.mine-*.toml"))
+    used(mine, here).close(5)
+    papers = {copy.path.parent for copy in copies_of(path, here) if copy.what == "evidence"}
+    assert papers == {tmp_path / "case.evidence"}
+    assert "evidence" not in {copy.what for copy in copies_of(mine, here)}
+    assert erase(path, copies_of(path, here), here, NOW) == ()
+    assert holding_secret(tmp_path) == []
+    assert [entry.name for entry in tmp_path.iterdir()] == ["h"]
+
+
 def test_another_case_keeps_everything(tmp_path: Path, here: Locations) -> None:
     mine, other = tmp_path / "case.toml", tmp_path / "case2.toml"
     for path in (mine, other):
