@@ -136,10 +136,11 @@ def _keep_owner(handle: int, like: Path) -> None:
 
 def _flush(handle: int) -> None:
     with _tolerating(_CANNOT_SYNC):
-        if sys.platform == "darwin":
-            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)  # fsync there leaves the data in the drive's own memory
-        else:
-            os.fsync(handle)
+        if sys.platform == "darwin":  # fsync there leaves the data in the drive's own memory
+            with _tolerating(_CANNOT_SYNC | {errno.ENOTTY}):
+                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+                return
+        os.fsync(handle)
 
 
 @contextmanager
