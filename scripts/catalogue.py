@@ -32,6 +32,7 @@ MASTER, CONVERTED = "zh_Hans", "zh_Hant"
 ARGUMENT = {"N_": 0, "t": 1}  # which argument of a call is the sentence
 QUOTES = str.maketrans("“”‘’", "「」『』")
 ORPHAN = "no longer in the code"
+SEPARATORS = {"、", "，", "；"}
 
 Sentences = dict[str, str]
 
@@ -174,8 +175,8 @@ def brackets(text: str) -> str:
 
 
 def edges(text: str) -> tuple[int, bool, bool]:
-    """Line ends, and blanks at either end."""
-    return text.count("\n"), text[:1].isspace(), text[-1:].isspace()
+    """Line ends, and blanks at either end; a separator of full width brings its own."""
+    return text.count("\n"), text[:1].isspace(), text[-1:].isspace() or text in SEPARATORS
 
 
 def main() -> int:
