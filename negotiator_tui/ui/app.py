@@ -19,7 +19,7 @@ from negotiator_tui.guide.next_action import next_action
 from negotiator_tui.text.fault import Fault, sentence
 from negotiator_tui.text.language import N_, t
 from negotiator_tui.ui import rows as r
-from negotiator_tui.ui.bars import Bar, hint_lines, key_line, next_line
+from negotiator_tui.ui.bars import Bar, hint_lines, key_line, next_line, row_help
 from negotiator_tui.ui.commands import COMMANDS
 from negotiator_tui.ui.crash import crash_text
 from negotiator_tui.ui.document import Document, Saved
@@ -140,7 +140,7 @@ class Negotiator(App[int]):
             text = sentence(problem, self.session.lang)
         else:
             slot = self.sheet.slot
-            text = t(self.session.lang, slot.question.ask.help) if slot else ""
+            text = row_help(slot.question, self.session.lang) if slot else ""
         wrong = problem is not None and not is_talk(problem)
         self.hint.show(hint_lines(text, self.hint.size.width or self.size.width, wrong=wrong))
 

@@ -4,7 +4,9 @@ from rich.cells import cell_len
 from textual.strip import Strip
 from textual.widget import Widget
 
-from negotiator_tui.text.language import Lang, t
+from negotiator_tui.case.labels import label
+from negotiator_tui.case.questions import Kind, Question
+from negotiator_tui.text.language import N_, Lang, t
 from negotiator_tui.ui.commands import COMMANDS
 from negotiator_tui.ui.gate import INK_CLASSES, strip_of
 from negotiator_tui.ui.ink import Line, Span, fit, line, width_of, wrap
@@ -37,6 +39,13 @@ def hint_lines(text: str, width: int, *, wrong: bool) -> list[Line]:
         return []
     wrapped = wrap((Span(text, "warn" if wrong else "dim"),), max(width - 4, 10))
     return [line(Span("  "), *each) for each in wrapped[:2]]
+
+
+def row_help(question: Question, lang: Lang) -> str:
+    """What helps with a question: its choices with their numbers, then its help."""
+    choices = "  ".join(f"{number} {t(lang, label(each))}" for number, each in enumerate(question.options, 1))
+    several = t(lang, N_("(several: 2,4)")) if question.kind is Kind.CHOICES else ""
+    return "  ".join(part for part in (choices, several, t(lang, question.ask.help)) if part)
 
 
 def next_line(title: str, action: str, reason: str, saved: str, width: int) -> Line:

@@ -8,6 +8,7 @@ from negotiator_tui.case.edit import added
 from negotiator_tui.case.kinds import CostGroup, Every, Side, YesNo
 from negotiator_tui.text.fault import Fault
 from negotiator_tui.text.language import N_, Lang, t
+from negotiator_tui.ui import changes_plans as plans
 
 Change = Callable[..., Case]
 """`change(case, today, lang, *arguments) -> Case`; arguments are ids or plain words."""
@@ -75,3 +76,18 @@ def _usual(name: str, side: Side, lang: Lang) -> list[dict[str, object]]:
 
 
 CHANGES["usual-lines"] = usual_lines
+
+
+# Plans, agreements, payments, materials
+
+
+CHANGES |= {
+    "start-plan": plans.start_plan,
+    "fill-plan": plans.fill_plan,
+    "copy-plan": plans.copy_plan,
+    "choose-plan": plans.choose_plan,
+    "make-payments": plans.make_payments,
+    "paid-today": plans.paid_today,
+    "start-checklist": plans.start_checklist,
+    "take-material": plans.take_material,
+}

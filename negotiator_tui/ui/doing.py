@@ -51,6 +51,9 @@ class Doing:
     # -- going somewhere -----------------------------------------------------------------------------------------
 
     def _help(self, _argument: str) -> None:
+        slot = self.app.sheet.slot
+        if self.app.session.place.page != "help":
+            self.app.session.about = slot.question if slot else None
         self._open_over("help")
 
     def _go(self, _argument: str) -> None:

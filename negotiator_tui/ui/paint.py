@@ -183,9 +183,7 @@ def _figure(row: r.FigureRow, look: Look) -> list[Line]:
 def _ask(row: r.AskRow, look: Look, raw: str | None) -> list[Line]:
     label_lines = wrap(t(look.lang, row.question.ask.label), look.label - 1)
     refused: tuple[str, Style] = (raw or "", "warn")
-    text, style = (
-        refused if raw is not None else answer_text(row.question, row.value, look, estimated=row.estimated)
-    )
+    text, style = refused if raw is not None else answer_text(row.question, row.value, look, estimated=row.estimated)
     unit = t(look.lang, row.question.ask.unit)
     room = look.width - GUTTER * 2 - look.label
     if row.question.kind in RIGHT_ALIGNED:

@@ -12,6 +12,7 @@ from negotiator_tui.case.answers import Reading
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.edit import Path, added, edited, marked, placed, removed, table_at, value_at
 from negotiator_tui.case.history import History
+from negotiator_tui.case.questions import Question
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.text.language import Lang
@@ -48,6 +49,7 @@ class Session:
         self.drafts: dict[Path, Draft] = {}
         self.figure: Figure | None = None
         self.shelf = EMPTY
+        self.about: Question | None = None
         self.changed: Callable[[Case], None] = lambda _case: None
 
     @property
@@ -74,6 +76,7 @@ class Session:
             self.path,
             self.figure,
             self.shelf,
+            self.about,
         )
 
     def preview(self, path: Path, reading: Reading) -> Case:

@@ -21,7 +21,17 @@ from negotiator_tui.ui.paint import Box, box_of, cell_widths, look_for
 from negotiator_tui.ui.session import Session
 from negotiator_tui.ui.steps import stepped
 
-SELECTED = {Kind.AMOUNT, Kind.RATE, Kind.DATE, Kind.MONTH, Kind.MOMENT, Kind.NUMBER, Kind.MONTHS, Kind.CHOICE}
+SELECTED = {
+    Kind.AMOUNT,
+    Kind.RATE,
+    Kind.DATE,
+    Kind.MONTH,
+    Kind.MOMENT,
+    Kind.NUMBER,
+    Kind.MONTHS,
+    Kind.CHOICE,
+    Kind.CHOICES,
+}
 
 
 class Desk(Protocol):

@@ -37,6 +37,8 @@ class View:
     figure: Figure | None = None
     """The figure whose arithmetic is open."""
     shelf: Shelf = EMPTY
+    about: Question | None = None
+    """The question help was asked for."""
 
     @property
     def today(self) -> date:

@@ -1,6 +1,7 @@
 """Help, the palette, and the way to any page or question: all made from the lists that already exist."""
 
 from negotiator_tui.case.case import LISTS, TABLES
+from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import questions
 from negotiator_tui.case.stages import STAGES
 from negotiator_tui.text.language import N_
@@ -25,6 +26,7 @@ def keys(view: View) -> list[r.Row]:
     """Every key, and what the program does and does not do."""
     rows: list[r.Row] = [
         r.Heading(view.t(N_("Help")), view.t(N_("Esc goes back"))),
+        *_about(view),
         r.Note(
             view.t(
                 N_(
@@ -55,6 +57,23 @@ def keys(view: View) -> list[r.Row]:
         _key("12-5", view.t(N_("dates: 12月5日, 20261205, tomorrow as 明天"))),
     ]
     return rows
+
+
+def _about(view: View) -> list[r.Row]:
+    """The question the borrower was at: what it means, its choices, and that it may stay open."""
+    if view.about is None:
+        return []
+    ask = view.about.ask
+    rows: list[r.Row] = [r.Note((Span(view.t(ask.label), "accent"),))]
+    if ask.help:
+        rows.append(r.Note(view.t(ask.help)))
+    rows += [r.Note(f"{number}  {view.t(label(each))}", indent=2) for number, each in enumerate(view.about.options, 1)]
+    if ask.lender:
+        rows.append(
+            r.Note(view.t(N_("If you don't know, ask the lender: {question}"), question=view.t(ask.lender)), "dim")
+        )
+    rows.append(r.Note(view.t(N_("It may stay open; ? alone records that you don't know.")), "dim"))
+    return [*rows, r.Blank()]
 
 
 def palette(view: View) -> list[r.Row]:
