@@ -1,15 +1,19 @@
 """The one next thing to do, as a value."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from negotiator_tui.case.case import Case
+from negotiator_tui.case.debts import Debt
+from negotiator_tui.case.kinds import Caller, Channel, YesNo
 from negotiator_tui.case.record import Contact
+from negotiator_tui.finance.plan_basis import negotiable_debts
 from negotiator_tui.guide.content import say, structure
-from negotiator_tui.guide.words import day_words, month_words, yuan_words
+from negotiator_tui.guide.words import day_words, month_words
+from negotiator_tui.text.amounts import format_yuan
 from negotiator_tui.text.language import Lang, t
 
 Path = tuple[str, ...]
@@ -24,6 +28,21 @@ class Now:
     today: date
 
     @cached_property
+    def negotiated(self) -> tuple[Debt, ...]:
+        """The debts to be negotiated that have no agreement yet: overdue, or chosen for it by the borrower."""
+        return tuple(debt for debt in self._open if YesNo.YES in {debt.overdue, debt.negotiable})
+
+    @cached_property
+    def threatened(self) -> tuple[Debt, ...]:
+        """Debts that are still current and cannot be kept so by the borrower's figures."""
+        return tuple(debt for debt in self._open if debt.overdue is YesNo.NO and debt.negotiable is None)
+
+    @cached_property
+    def _open(self) -> tuple[Debt, ...]:
+        agreed = {agreement.debt for agreement in self.case.agreements}
+        return tuple(debt for debt in negotiable_debts(self.case, self.today) if debt.id not in agreed)
+
+    @cached_property
     def contacts(self) -> Mapping[str, Sequence[Contact]]:
         """The contacts about each debt by its id, in the order they are listed."""
         found: dict[str, list[Contact]] = {}
@@ -32,13 +51,23 @@ class Now:
                 found.setdefault(contact.debt, []).append(contact)
         return found
 
+    def called(self, debt_id: str) -> bool:
+        """Whether the borrower has spoken with somebody about a debt, on the phone or face to face."""
+        return any(
+            contact.channel in {Channel.PHONE, Channel.VISIT} and contact.caller is Caller.ME
+            for contact in self.contacts.get(debt_id, ())
+        )
+
     @cached_property
     def last_contacts(self) -> Mapping[str, Contact]:
-        """The latest contact about each debt; one without a time counts as older."""
-        return {
-            debt: max(contacts, key=lambda each: each.at or datetime.min)  # noqa: DTZ901 - times are local wall clock
-            for debt, contacts in self.contacts.items()
-        }
+        """The latest contact about each debt; of those at the same time, or without one, the last listed."""
+        found: dict[str, Contact] = {}
+        for debt, contacts in self.contacts.items():
+            for contact in contacts:
+                before = found.get(debt)
+                if before is None or before.at is None or (contact.at is not None and contact.at >= before.at):
+                    found[debt] = contact
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +88,23 @@ class Action:
         page: str = structure("next")[self.code]["page"]
         return page
 
-    def sentence(self, lang: Lang) -> str:
-        """What to do, in one sentence."""
-        return say("next", lang, self.code, "text", **self._values(lang))
+    def sentence(self, lang: Lang, money: Callable[[Decimal], str] = format_yuan) -> str:
+        """What to do, in one sentence. `money` writes the amounts, without their unit."""
+        return say("next", lang, self.code, "text", **self._values(lang, money))
 
-    def reason(self, lang: Lang) -> str:
+    def reason(self, lang: Lang, money: Callable[[Decimal], str] = format_yuan) -> str:
         """Why this comes first."""
-        return say("next", lang, self.code, "why", **self._values(lang))
+        return say("next", lang, self.code, "why", **self._values(lang, money))
 
-    def _values(self, lang: Lang) -> dict[str, str]:
-        return {name: self._said(name, value, lang) for name, value in self.args}
+    def _values(self, lang: Lang, money: Callable[[Decimal], str]) -> dict[str, str]:
+        return {name: self._said(name, value, lang, money) for name, value in self.args}
 
-    def _said(self, name: str, value: Value, lang: Lang) -> str:
+    def _said(self, name: str, value: Value, lang: Lang, money: Callable[[Decimal], str]) -> str:
         match value:
             case date():
                 return day_words(value, self.today, lang)
             case Decimal():
-                return yuan_words(value)
+                return money(value)
             case int():
                 return str(value)
         if name == "field":

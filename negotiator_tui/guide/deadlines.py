@@ -1,7 +1,9 @@
 """Days that must not be missed: those a rule sets, and those the borrower wrote down."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.debts import Debt
@@ -9,7 +11,8 @@ from negotiator_tui.case.kinds import CourtPaper, OwedFor, Shape, YesNo
 from negotiator_tui.case.record import Court
 from negotiator_tui.guide.content import say, structure
 from negotiator_tui.guide.facts import Fact, named_facts
-from negotiator_tui.guide.words import day_words, yuan_words
+from negotiator_tui.guide.words import day_words
+from negotiator_tui.text.amounts import format_yuan
 from negotiator_tui.text.language import Lang
 
 AHEAD = timedelta(days=31)
@@ -30,7 +33,7 @@ class Deadline:
     due: date
     path: Path
     debt: str = ""
-    args: tuple[tuple[str, str | date], ...] = ()
+    args: tuple[tuple[str, str | date | Decimal], ...] = ()
 
     @property
     def page(self) -> str:
@@ -60,9 +63,16 @@ def deadlines(case: Case, today: date) -> tuple[Deadline, ...]:
     return tuple(sorted(found, key=lambda each: each.due))
 
 
-def deadline_sentence(each: Deadline, lang: Lang, today: date) -> str:
-    """What falls on the day, in one sentence."""
-    values = {k: v if isinstance(v, str) else day_words(v, today, lang) for k, v in each.args}
+def deadline_sentence(each: Deadline, lang: Lang, today: date, money: Callable[[Decimal], str] = format_yuan) -> str:
+    """What falls on the day, in one sentence. `money` writes the amounts, without their unit."""
+    values = {
+        name: value
+        if isinstance(value, str)
+        else money(value)
+        if isinstance(value, Decimal)
+        else day_words(value, today, lang)
+        for name, value in each.args
+    }
     return say("deadlines", lang, each.code, "text", **values)
 
 
@@ -119,7 +129,7 @@ def _payments(case: Case, today: date) -> list[Deadline]:
             continue
         agreement = find(case, "agreements", payment.agreement) if payment.agreement else None
         debt = find(case, "debts", agreement.debt) if agreement is not None and agreement.debt else None
-        args = (("debt", "" if debt is None else debt.name or ""), ("amount", yuan_words(payment.amount)))
+        args = (("debt", "" if debt is None else debt.name or ""), ("amount", payment.amount or ""))
         path = ("payments", payment.id, "paid_on")
         found.append(Deadline("payment", payment.due, path, "" if debt is None else debt.id, args))
     return found

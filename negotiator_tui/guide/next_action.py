@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from negotiator_tui.case.case import Case
-from negotiator_tui.guide import next_answers, next_talk, next_urgent
+from negotiator_tui.guide import next_answers, next_plan, next_talk, next_urgent
 from negotiator_tui.guide.action import Action, Now
 
 Rule = Callable[[Now], Action | None]
@@ -23,11 +23,14 @@ RULES: tuple[Rule, ...] = (
     next_talk.answers,
     next_talk.instalments,
     # What can be done at any time
+    next_plan.shop_loses,
     next_answers.figures,
     next_talk.holding,
     next_answers.budget,
     next_answers.hardship,
+    next_plan.plan,
     next_talk.materials,
+    next_plan.call,
     next_talk.answer_day,
     next_talk.review,
 )

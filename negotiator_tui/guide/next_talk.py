@@ -2,34 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
 from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.debts import Debt
-from negotiator_tui.case.kinds import Answer, Caller, Channel, Clause, YesNo
+from negotiator_tui.case.kinds import Answer, Clause
 from negotiator_tui.case.plans import Offer
 from negotiator_tui.case.record import Agreement, Contact, Payment
 from negotiator_tui.finance.budget import budget_of
+from negotiator_tui.finance.fen import to_fen
+from negotiator_tui.finance.months import month_of
 from negotiator_tui.guide.action import Action, Now, action
 from negotiator_tui.guide.checklist import missing_first
-from negotiator_tui.guide.debt_kind import institution
 from negotiator_tui.guide.next_urgent import SOON
 
 REVIEW_EVERY = timedelta(days=30)
 RED_LINES = ("red_payee", "red_signers", "red_late", "red_fees")
-
-
-def negotiated(case: Case) -> tuple[Debt, ...]:
-    """The debts to talk about: at institutions, overdue or chosen for it, not ruled out, without an agreement yet."""
-    agreed = {agreement.debt for agreement in case.agreements}
-    return tuple(
-        debt
-        for debt in case.debts
-        if institution(debt)
-        and debt.id not in agreed
-        and debt.negotiable is not YesNo.NO
-        and (debt.overdue is YesNo.YES or debt.negotiable is YesNo.YES)
-    )
 
 
 def payments(now: Now) -> Action | None:
@@ -56,9 +43,12 @@ def payments(now: Now) -> Action | None:
 
 def _short(due: date, now: Now) -> bool:
     """Whether the agreed instalments of that month come to more than there is for debts, by the borrower's figures."""
-    for_debts = budget_of(now.case, now.today).for_debts_by_month.get(f"{due:%Y-%m}")
-    month = [each for each in now.case.payments if each.due is not None and f"{each.due:%Y-%m}" == f"{due:%Y-%m}"]
-    return for_debts is not None and sum((each.amount or Decimal() for each in month), Decimal()) > for_debts
+    budget = budget_of(now.case, now.today)
+    if budget.series is None:
+        return False
+    month = month_of(due)
+    agreed = (each.amount for each in now.case.payments if each.due is not None and month_of(each.due) == month)
+    return sum(to_fen(amount) for amount in agreed if amount is not None) > budget.series.normal[month - budget.month]
 
 
 def _name_of(payment: Payment, case: Case) -> str:
@@ -125,16 +115,18 @@ def _debt_name(agreement: Agreement, case: Case) -> str:
 
 
 def holding(now: Now) -> Action | None:
-    """A lender to be negotiated with who has heard nothing yet."""
-    for debt in negotiated(now.case):
-        if not now.contacts.get(debt.id, ()) and not any(sent.debt == debt.id for sent in now.case.sent):
-            return action("holding", now, ("debts", debt.id), lender=_lender(debt))
+    """A lender who has heard nothing yet: where a debt is overdue, else where one is about to be."""
+    sent = {each.debt for each in now.case.sent}
+    for code, debts in (("holding", now.negotiated), ("before-due", now.threatened)):
+        for debt in debts:
+            if debt.id not in now.contacts and debt.id not in sent:
+                return action(code, now, ("debts", debt.id), lender=_lender(debt), debt=debt.name or "")
     return None
 
 
 def materials(now: Now) -> Action | None:
     """The three papers that are enough for a call, where one is to be made."""
-    if not negotiated(now.case):
+    if not now.negotiated:
         return None
     missing = missing_first(now.case, now.today, "zh_Hans")
     if not missing:
@@ -142,20 +134,9 @@ def materials(now: Now) -> Action | None:
     return action("materials-first", now, ("materials", missing[0].id), item=missing[0].id, count=len(missing))
 
 
-def call(now: Now, ceilings: dict[str, Decimal]) -> Action | None:
-    """A lender not yet spoken to on the phone, who has offered nothing. `ceilings`: yuan a month, by debt."""
-    for debt in negotiated(now.case):
-        contacts = now.contacts.get(debt.id, ())
-        called = any(each.channel in {Channel.PHONE, Channel.VISIT} and each.caller is Caller.ME for each in contacts)
-        if not called and not any(offer.debt == debt.id for offer in now.case.offers):
-            path = ("debts", debt.id)
-            return action("call", now, path, lender=_lender(debt), amount=ceilings.get(debt.id, ""))
-    return None
-
-
 def answer_day(now: Now) -> Action | None:
     """A last contact that names no day of answer."""
-    open_debts = {debt.id for debt in negotiated(now.case)}
+    open_debts = {debt.id for debt in now.negotiated}
     for debt, last in _last_contacts(now):
         if debt.id in open_debts and last.answer_due is None and not _heard_since(now.case, debt, last):
             return action("answer-note", now, ("contacts", last.id, "answer_due"), lender=_lender(debt))
