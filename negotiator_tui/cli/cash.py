@@ -29,7 +29,7 @@ def cash_lines(given: Given, case: Case) -> Iterator[str]:
     elif free.value is not None:
         yield given.say(N_("Nothing is free to be paid now: stock, rent, wages and medicine come first."))
     yield ""
-    heads = (N_("Day"), N_("In"), N_("Out"), N_("Debts"), N_("Left"), N_("What"))
+    heads = (N_("Date"), N_("Comes in"), N_("Goes out"), N_("Debts"), N_("At the end"), N_("What for"))
     rows = [_row(given, day) for day in view.days]
     yield from table([given.say(head) for head in heads], rows, left=(0, 5))
     if view.first_short is not None:

@@ -1,7 +1,7 @@
 """A plan or an offer worked out, as JSON values and as lines for people."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from negotiator_tui.case.labels import label
@@ -10,100 +10,147 @@ from negotiator_tui.cli.output import NOTHING, money
 from negotiator_tui.cli.schedule import rate_words
 from negotiator_tui.finance.fen import to_cent, yuan
 from negotiator_tui.finance.fits import Fit
-from negotiator_tui.finance.months import month_of, month_text
 from negotiator_tui.finance.offer import Outcome
+from negotiator_tui.finance.plan_contract import Contract
+from negotiator_tui.finance.plan_trial import Trial
+from negotiator_tui.finance.plan_words import plan_sentence
+from negotiator_tui.finance.plans import TermResult
 from negotiator_tui.text.amounts import format_amount
 from negotiator_tui.text.cells import columns
-from negotiator_tui.text.fault import sentence
+from negotiator_tui.text.clean import clean
+from negotiator_tui.text.fault import Fault, sentence
 from negotiator_tui.text.language import N_
 from negotiator_tui.text.rates import format_rate
 
 
-def outcome_json(given: Given, made: Outcome) -> dict[str, Any]:
-    """The outcome by keys: amounts and rates (percent a year) as strings; null where something is not known."""
-    proposal, paying = made.proposal, _paying(made)
-    return {
+def result_json(given: Given, made: TermResult) -> dict[str, Any]:
+    """By keys: amounts and rates (percent a year) as strings, null where something is not known.
+
+    Where the terms cannot be worked out there is only `problem`, a sentence.
+    """
+    head = {"debt": made.debt.id, "name": made.debt.name or ""}
+    if isinstance(made.outcome, Fault):
+        return head | {"problem": sentence(made.outcome, given.lang)}
+    proposal, paying = made.outcome.proposal, _paying(made.outcome)
+    return head | {
+        "sentence": plan_sentence(made.outcome, made.debt, given.lang),
         "method": proposal.method.value,
         "months": proposal.months,
         "rate": f"{proposal.rate:.6f}",
         "grace_months": proposal.grace_months,
-        "paid_now": str(to_cent(proposal.paid_now)),
-        "claim": str(made.claim.total),
-        "balance": str(made.balance),
-        "parked": str(made.parked),
-        "first_payment": str(yuan(paying[0][1])) if paying else None,
-        "largest_payment": str(yuan(max(made.payments_fen))),
-        "first_due": paying[0][0].isoformat() if paying else None,
-        "end": paying[-1][0].isoformat() if paying else None,
-        "total_paid": str(made.total_paid),
-        "concession": None if made.concession is None else f"{made.concession}.00",
-        "nominal_rate": None if made.rate is None else str(made.rate.nominal),
-        "effective_rate": None if made.rate is None else str(made.rate.effective),
-        "fits": _fit_json(made.fit, made.schedule.dues or ()),
-        "holds": _fit_json(made.hold, made.schedule.dues or ()),
-        "remarks": [sentence(each, given.lang) for each in made.remarks],
+        "paid_now": _text(proposal.paid_now),
+        "claim": _text(made.outcome.claim.total),
+        "balance": _text(made.outcome.balance),
+        "parked": _text(made.outcome.parked),
+        "first_payment": _text(paying[0][1]) if paying else None,
+        "largest_payment": _text(yuan(max(made.outcome.payments_fen))),
+        "first_due": paying[0][0] if paying else None,
+        "end": paying[-1][0] if paying else None,
+        "total_paid": _text(made.outcome.total_paid),
+        "concession": _text(None if made.outcome.concession is None else Decimal(made.outcome.concession)),
+        "nominal_rate": None if made.outcome.rate is None else str(made.outcome.rate.nominal),
+        "effective_rate": None if made.outcome.rate is None else str(made.outcome.rate.effective),
+        "fits": _trial_json(_told(made, made.trial), bad=False),
+        "holds": _trial_json(_told(made, made.trial), bad=True),
+        "remarks": [sentence(each, given.lang) for each in made.outcome.remarks],
+        "contract": _contract_json(made, made.contract),
     }
 
 
-def _paying(made: Outcome) -> list[tuple[date, int]]:
-    return [(due, fen) for due, fen in zip(made.schedule.dues or (), made.payments_fen, strict=False) if fen]
+def _contract_json(made: TermResult, contract: Contract) -> dict[str, Any]:
+    return {
+        "instalment": _text(contract.instalment),
+        "months": contract.months,
+        "overdue": _text(contract.overdue),
+        "total": _text(contract.total),
+        "end": None if contract.end is None else contract.end.isoformat(),
+        "fits": _trial_json(_told(made, contract.trial), bad=False),
+        "holds": _trial_json(_told(made, contract.trial), bad=True),
+    }
 
 
-def _fit_json(fit: Fit | None, dues: Sequence[date]) -> dict[str, Any] | None:
-    if fit is None:
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else str(to_cent(value))
+
+
+def _paying(outcome: Outcome) -> list[tuple[str, Decimal]]:
+    dues = outcome.schedule.dues or ()
+    return [(due.isoformat(), yuan(fen)) for due, fen in zip(dues, outcome.payments_fen, strict=False) if fen]
+
+
+def _told(made: TermResult, trial: Trial | None) -> Trial | None:
+    """The trial, unless an answer is missing that decides: nothing may be called affordable then."""
+    return trial if made.basis.budget.judgeable else None
+
+
+def _trial_json(trial: Trial | None, *, bad: bool) -> dict[str, Any] | None:
+    if trial is None:
         return None
+    fit = _fit(trial, bad=bad)
     return {
         "ok": fit.ok,
-        "breaks_in": _month(fit.breaks_in, dues),
+        "breaks_in": None if fit.breaks_in is None else trial.month(fit.breaks_in),
         "short_by": str(yuan(fit.short_by)),
-        "worst_in": _month(fit.worst_in, dues),
+        "worst_in": None if fit.worst_in is None else trial.month(fit.worst_in),
         "worst_by": str(yuan(fit.worst_by)),
         "untested": fit.untested,
     }
 
 
-def _month(number: int | None, dues: Sequence[date]) -> str | None:
-    return None if number is None else month_text(month_of(dues[number]))
+def _fit(trial: Trial, *, bad: bool) -> Fit:
+    return trial.hold if bad else trial.fit
 
 
-def outcome_lines(given: Given, made: Outcome) -> Iterator[str]:
-    """What is paid, until when, what it costs, whether it can be kept."""
-    proposal, paying = made.proposal, _paying(made)
+def result_lines(given: Given, made: TermResult) -> Iterator[str]:
+    """What is paid, until when, what it costs, whether it can be kept; beside it the contract as it stands."""
+    yield clean(made.debt.name or made.debt.id)
+    if isinstance(made.outcome, Fault):
+        yield f"  {sentence(made.outcome, given.lang)}"
+        return
+    outcome, contract = made.outcome, made.contract
+    proposal, paying = outcome.proposal, _paying(outcome)
+    yield f"  {plan_sentence(outcome, made.debt, given.lang)}"
+    told, stands = _told(made, made.trial), _told(made, contract.trial)
+    method = made.debt.method
+    payments = [f"{money(amount)}  {due}" for due, amount in paying] or [NOTHING]
+    first, last = payments[0], payments[-1]
     rows = (
-        (N_("Repayment method"), given.say(label(proposal.method))),
-        (N_("Instalments in all"), str(proposal.months)),
-        (N_("Rate a year"), f"{format_rate(proposal.rate)}%"),
-        (N_("Owed at the start"), money(made.claim.total)),
-        (N_("New balance"), money(made.balance)),
-        (N_("Paid beside it, without interest"), money(made.parked)),
-        (N_("First payment"), f"{money(yuan(paying[0][1]))}  {paying[0][0]}" if paying else NOTHING),
-        (N_("Largest payment"), money(yuan(max(made.payments_fen)))),
-        (N_("Last payment"), f"{money(yuan(paying[-1][1]))}  {paying[-1][0]}" if paying else NOTHING),
-        (N_("Paid in all"), money(made.total_paid)),
-        (N_("In usual months"), _fit_words(given, made, made.fit)),
-        (N_("In bad months"), _fit_words(given, made, made.hold)),
+        ("", given.say(N_("These terms")), given.say(N_("Contract as it stands"))),
+        (N_("Repayment method"), given.say(label(proposal.method)), given.say(label(method)) if method else NOTHING),
+        (N_("Instalments in all"), str(proposal.months), NOTHING if contract.months is None else str(contract.months)),
+        (N_("Rate a year"), f"{format_rate(proposal.rate)}%", ""),
+        (N_("Overdue, due at once"), NOTHING, money(contract.overdue)),
+        (N_("Paid now"), money(proposal.paid_now), ""),
+        (N_("First payment"), first, money(contract.instalment)),
+        (N_("Largest payment"), money(yuan(max(outcome.payments_fen))), ""),
+        (N_("Last payment"), last, f"{contract.end or NOTHING}"),
+        (N_("Paid in all"), money(outcome.total_paid), money(contract.total)),
+        (N_("In usual months"), _fit_words(given, told, bad=False), _fit_words(given, stands, bad=False)),
+        (N_("In bad months"), _fit_words(given, told, bad=True), _fit_words(given, stands, bad=True)),
     )
-    yield from (f"  {line}" for line in columns([(given.say(name), value) for name, value in rows], [False, False]))
-    yield f"  {rate_words(given, made.rate)}"
-    if made.concession is not None:
-        yield f"  {_given_up(given, made.concession)}"
-    yield from (f"  {sentence(each, given.lang)}" for each in made.remarks)
+    said = [(given.say(name) if name else "", *cells) for name, *cells in rows]
+    yield from (f"  {line}" for line in columns(said, [False, False, False]))
+    yield f"  {rate_words(given, outcome.rate)}"
+    if outcome.concession is not None:
+        yield f"  {_given_up(given, outcome.concession)}"
+    yield from (f"  {sentence(each, given.lang)}" for each in outcome.remarks)
 
 
 def _given_up(given: Given, concession: int) -> str:
-    amount = format_amount(yuan(abs(concession) * 100))
+    amount = format_amount(Decimal(abs(concession)))
     if concession < 0:
         return given.say(N_("Compared with the contract the borrower gives up {amount}."), amount=amount)
     return given.say(N_("Compared with the contract the lender gives up {amount}."), amount=amount)
 
 
-def _fit_words(given: Given, made: Outcome, fit: Fit | None) -> str:
-    if fit is None:
+def _fit_words(given: Given, trial: Trial | None, *, bad: bool) -> str:
+    if trial is None:
         return given.say(N_("cannot be told yet"))
+    fit = _fit(trial, bad=bad)
     if fit.breaks_in is not None:
-        month = _month(fit.breaks_in, made.schedule.dues or ())
+        amount = money(yuan(fit.short_by))
         return given.say(
-            N_("not enough: in {month} {amount} are missing"), month=month, amount=money(yuan(fit.short_by))
+            N_("not enough: in {month} {amount} are missing"), month=trial.month(fit.breaks_in), amount=amount
         )
     if fit.untested:
         return given.say(N_("enough as far as it can be told; {count} payments lie beyond"), count=fit.untested)

@@ -18,6 +18,11 @@ from negotiator_tui.text.rates import RatePer, parse_rate
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
+LARGEST_YEARLY = 1000
+"""Percent; rates above are refused, as in the wizard."""
+RATE_PLACES = Decimal("0.00000001")
+"""Decimals that a rate in a case has."""
+
 
 def amount(given: Given, name: str) -> Decimal | None:
     """An amount in yuan, None where the option is not given."""

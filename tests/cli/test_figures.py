@@ -58,7 +58,7 @@ def test_a_deficit_is_shown_as_one(run: Run, tmp_path: Path) -> None:
 def test_tables_are_aligned_in_cells(lang: str, run: Run, demo: Path) -> None:
     lines = run("budget", str(demo), "--lang", lang, "--today", TODAY).out.splitlines()
     assert len({width(line) for line in lines[1:11]}) == 1
-    months = [line for line in lines if re.match(r"20\d\d-\d\d ", line)]
+    months = [line for line in lines if re.match(r"20\d\d-\d\d  ", line)]
     assert len(months) == 12
     assert len({width(line) for line in months}) == 1
     days = [line for line in run("cash", str(demo), "--lang", lang, "--today", TODAY).out.splitlines()

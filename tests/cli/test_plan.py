@@ -7,7 +7,7 @@ import pytest
 from .conftest import TODAY, Run, refused
 
 KEYS = {"debt", "name", "method", "months", "rate", "balance", "parked", "total_paid", "concession", "nominal_rate",
-        "effective_rate", "fits", "holds", "remarks"}  # fmt: skip
+        "effective_rate", "fits", "holds", "remarks", "sentence", "contract"}  # fmt: skip
 
 
 def test_plans_of_the_noodle_shop(run: Run, demo: Path) -> None:
@@ -22,6 +22,12 @@ def test_plans_of_the_noodle_shop(run: Run, demo: Path) -> None:
     assert low["terms"][0]["first_payment"] == "1000.00"
     assert low["terms"][0]["end"] == "2030-03-23"
     assert low["terms"][0]["concession"] == "68.00"  # the penalty of 67.68, in whole yuan
+    assert "1,000" in low["terms"][0]["sentence"]
+    contract = low["terms"][0]["contract"]
+    assert (contract["instalment"], contract["months"]) == ("4359.63", 11)
+    assert contract["overdue"] == "4427.31"  # 4,359.63 and 67.68 of penalty
+    assert contract["total"] == "52383.24"  # eleven more of 4,359.63
+    assert contract["holds"]["ok"] is False
     assert low["terms"][0]["fits"]["ok"] is True
     assert low["terms"][0]["holds"]["ok"] is True
     assert level["terms"][0]["holds"]["ok"] is False
@@ -52,7 +58,7 @@ def test_terms_that_cannot_be_worked_out_say_why(run: Run, tmp_path: Path) -> No
         encoding="utf-8",
     )
     plans = run("plan", str(path), "--json").json["plans"]
-    assert [set(term) for term in plans[0]["terms"]] == [{"id", "debt", "name", "problem"}, {"id", "problem"}]
+    assert [set(term) for term in plans[0]["terms"]] == [{"id", "debt", "name", "problem"}]  # t2 is for no debt
     assert plans[1]["terms"] == []
     assert plans[0]["terms"][0]["problem"] in run("plan", str(path)).out
 
