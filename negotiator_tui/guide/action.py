@@ -1,6 +1,6 @@
 """The one next thing to do, as a value."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Caller, Channel, YesNo
 from negotiator_tui.case.record import Contact
+from negotiator_tui.finance.budget_kept import Kept
 from negotiator_tui.finance.plan_basis import negotiable_debts
 from negotiator_tui.guide.content import say, structure
 from negotiator_tui.guide.words import day_words, month_words
@@ -18,6 +19,9 @@ from negotiator_tui.text.language import Lang, t
 
 Path = tuple[str, ...]
 Value = str | int | date | Decimal
+
+
+_by_debt: Kept[Mapping[str, Sequence[Contact]]] = Kept(2)
 
 
 @dataclass(frozen=True)
@@ -42,14 +46,10 @@ class Now:
         agreed = {agreement.debt for agreement in self.case.agreements}
         return tuple(debt for debt in negotiable_debts(self.case, self.today) if debt.id not in agreed)
 
-    @cached_property
+    @property
     def contacts(self) -> Mapping[str, Sequence[Contact]]:
         """The contacts about each debt by its id, in the order they are listed."""
-        found: dict[str, list[Contact]] = {}
-        for contact in self.case.contacts:
-            if contact.debt is not None:
-                found.setdefault(contact.debt, []).append(contact)
-        return found
+        return _by_debt.get((self.case.contacts,), None, lambda: _sorted_out(self.case.contacts))
 
     def called(self, debt_id: str) -> bool:
         """Whether the borrower has spoken with somebody about a debt, on the phone or face to face."""
@@ -68,6 +68,14 @@ class Now:
                 if before is None or before.at is None or (contact.at is not None and contact.at >= before.at):
                     found[debt] = contact
         return found
+
+
+def _sorted_out(contacts: Iterable[Contact]) -> Mapping[str, Sequence[Contact]]:
+    found: dict[str, list[Contact]] = {}
+    for contact in contacts:
+        if contact.debt is not None:
+            found.setdefault(contact.debt, []).append(contact)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from negotiator_tui.case.case import Case
+from negotiator_tui.finance.budget_kept import Kept
 from negotiator_tui.guide import next_answers, next_plan, next_talk, next_urgent
 from negotiator_tui.guide.action import Action, Now
 
@@ -36,11 +37,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_kept: Kept[Action] = Kept(4)
+
+
 def next_action(case: Case, today: date) -> Action:
     """The one thing to do now. Never nothing: at the end stands that it is enough for today."""
-    now = Now(case, today)
-    for rule in RULES:
-        found = rule(now)
-        if found is not None:
-            return found
-    return next_talk.waiting(now)
+    return _kept.get((case,), today, lambda: _chosen(Now(case, today)))
+
+
+def _chosen(now: Now) -> Action:
+    found = (rule(now) for rule in RULES)
+    return next((each for each in found if each is not None), None) or next_talk.waiting(now)

@@ -13,6 +13,7 @@ from negotiator_tui.guide.debt_kind import institution
 
 SOON = timedelta(days=7)
 _HEARING_AHEAD = timedelta(days=14)
+_THEIR_CALLS = {Caller.LENDER, Caller.COLLECTOR, Caller.OTHER}
 _PASSED = timedelta(days=30)
 """How long a payment order whose days have run out still comes first."""
 
@@ -54,11 +55,9 @@ def urgencies(now: Now) -> Action | None:
     """
     case = now.case
     named = case.first.urgent or ()
-    called = any(contact.caller in {Caller.LENDER, Caller.COLLECTOR, Caller.OTHER} for contact in case.contacts)
-    if Urgent.THREAT in named and not called:
-        return action("urgent-threat", now)
-    if Urgent.PAY_FIRST in named and not called:
-        return action("urgent-pay-first", now)
+    calls = {Urgent.THREAT, Urgent.PAY_FIRST} & set(named)
+    if calls and not any(contact.caller in _THEIR_CALLS for contact in case.contacts):
+        return action("urgent-threat" if Urgent.THREAT in calls else "urgent-pay-first", now)
     if Urgent.COURT in named and not case.court:
         return action("court-record", now)
     if Urgent.SWEPT in named and (not case.debts or any(map(_debit_open, case.debts))):
