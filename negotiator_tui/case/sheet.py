@@ -129,7 +129,9 @@ def sheet(lang: Lang) -> list[str]:
 
 def _heading(block: Block, lang: Lang) -> str:
     title = t(lang, block.page)
-    return f"{title}: {t(lang, _TITLES[block.name])}" if block.name in _TITLES else title
+    if block.name not in _TITLES:
+        return title
+    return t(lang, N_("{page}: {part}"), page=title, part=t(lang, _TITLES[block.name]))
 
 
 def _is_table(block: Block) -> bool:
