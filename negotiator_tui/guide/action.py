@@ -82,7 +82,8 @@ def _sorted_out(contacts: Iterable[Contact]) -> Mapping[str, Sequence[Contact]]:
 class Action:
     """What to do next. `path` is the answer or item it is about, `args` the values its sentence names.
 
-    In `args`, "field" is the msgid of a question, "item" an id of the materials checklist, "month" `YYYY-MM`.
+    In `args`, "field" is the msgid of a question, "left" a number of days, "item" an id of the materials checklist,
+    "month" `YYYY-MM`.
     """
 
     code: str
@@ -113,6 +114,8 @@ class Action:
                 return day_words(value, self.today, lang)
             case Decimal():
                 return money(value)
+            case int() if name == "left":
+                return say("phrases", lang, "left" if value else "left-none", days=str(value))
             case int():
                 return str(value)
         if name == "field":

@@ -36,7 +36,7 @@ def payments(now: Now) -> Action | None:
         code = "payment-late" if left < 0 else "payment-short" if _short(due, now) else "payment-due"
         path = ("payments", payment.id, "paid_on")
         return action(
-            code, now, path, due=due, days=left, amount=payment.amount or "", debt=_name_of(payment, now.case)
+            code, now, path, due=due, left=left, amount=payment.amount or "", debt=_name_of(payment, now.case)
         )
     return None
 

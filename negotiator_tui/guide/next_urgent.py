@@ -40,12 +40,12 @@ def _dated(paper: Court, now: Now) -> Iterator[tuple[int, Action]]:
         due = payment_order_due(paper.received_on)
         left = (due - now.today).days
         if left >= 0:
-            yield left, action("payment-order-due", now, path, received=paper.received_on, due=due, days=left)
+            yield left, action("payment-order-due", now, path, received=paper.received_on, due=due, left=left)
         elif now.today - due <= _PASSED:
             yield left, action("payment-order-passed", now, path, due=due)
     if paper.hearing is not None and timedelta() <= paper.hearing - now.today <= _HEARING_AHEAD:
         left = (paper.hearing - now.today).days
-        yield left, action("court-date", now, path, due=paper.hearing, days=left)
+        yield left, action("court-date", now, path, due=paper.hearing, left=left)
 
 
 def urgencies(now: Now) -> Action | None:
@@ -81,7 +81,7 @@ def debits(now: Now) -> Action | None:
     debt = min(found, key=lambda each: each.next_due or now.today)
     due = debt.next_due or now.today
     path = ("debts", debt.id, "autodebit_from" if debt.autodebit is YesNo.YES else "autodebit")
-    return action("autodebit-soon", now, path, debt=debt.name or "", due=due, days=(due - now.today).days)
+    return action("autodebit-soon", now, path, debt=debt.name or "", due=due, left=(due - now.today).days)
 
 
 def _apart(debt: Debt, now: Now) -> bool:
@@ -115,11 +115,11 @@ def days_ahead(now: Now) -> Action | None:
         if debt.shape is Shape.PAWN and debt.pledge_until is not None:
             found.append((debt.pledge_until, "pawn-soon", debt, "pledge_until"))
         elif debt.shape is Shape.ARREARS and debt.deadline is not None:
-            tax = debt.owed_for in {OwedFor.TAX, OwedFor.SOCIAL}
+            tax = debt.owed_for is OwedFor.TAX
             found.append((debt.deadline, "tax-soon" if tax else "deadline-soon", debt, "deadline"))
     near = [each for each in found if timedelta() <= each[0] - now.today <= SOON and not _asked_lately(each[2], now)]
     if not near:
         return None
     due, code, debt, field = min(near, key=lambda each: each[0])
     path = ("debts", debt.id, field)
-    return action(code, now, path, debt=debt.name or "", due=due, days=(due - now.today).days)
+    return action(code, now, path, debt=debt.name or "", due=due, left=(due - now.today).days)

@@ -46,6 +46,7 @@ def test_sentences_name_this_case() -> None:
     order = case(court=[{"kind": "payment-order", "received_on": date(2026, 11, 20)}])
     assert next_action(order, TODAY).sentence("zh_Hans").startswith("支付令11月20日收到，最晚12月5日")
     assert "12 天" in next_action(order, TODAY).sentence("zh_Hans")
+    assert "就是今天" in next_action(order, date(2026, 12, 5)).sentence("zh_Hans")
     missing = case(first=FIRST, debts=[{**COMPLETE_LOAN, "penalty_multiplier": None, "rate": None}])
     assert "“Rate”" in next_action(missing, TODAY).sentence("en")
     assert next_action(missing, TODAY).reason("en").startswith("2 figures")
