@@ -1,0 +1,169 @@
+"""What follows from one contact: an answer that is due, a promise that goes too far, and how collectors may behave."""
+
+from datetime import datetime
+
+from negotiator_tui.case.base import Item
+from negotiator_tui.case.case import find
+from negotiator_tui.case.debts import Debt
+from negotiator_tui.case.kinds import Caller
+from negotiator_tui.case.record import Contact
+from negotiator_tui.guide.content import title
+from negotiator_tui.guide.pages import conduct
+from negotiator_tui.text.dates import format_date
+from negotiator_tui.text.language import N_
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.pages.guided import facts_of, grounds, told_all
+from negotiator_tui.ui.pages.plan_line import PlanLine, plan_line
+from negotiator_tui.ui.view import View
+
+_NIGHT = (22, 8)
+"""The hours from which and up to which a call is pointed out."""
+
+_THEY_BEGAN = {Caller.LENDER, Caller.COLLECTOR, Caller.OTHER}
+
+
+def extras(view: View, contact: Item) -> list[r.Row]:
+    """What to do about a contact, the nearest first."""
+    if not isinstance(contact, Contact):
+        return []
+    debt = find(view.case, "debts", contact.debt) if contact.debt else None
+    return [
+        *_promise(view, contact, debt),
+        *_answer(view, contact),
+        *_asked_too_little(view, contact),
+        *_next(view, contact),
+        *_conduct(view, contact, debt),
+    ]
+
+
+def _promise(view: View, contact: Contact, debt: Debt | None) -> list[r.Row]:
+    """A promised amount beside what the plan carries. It is said in words; nothing is forbidden."""
+    if contact.promised_amount is None:
+        return []
+    heading = r.Heading(view.t(N_("What you promised")))
+    line = plan_line(view, debt) if debt is not None else None
+    if line is None or line.limit is None:
+        return [
+            heading,
+            r.Note(
+                view.t(N_("Whether you can keep it cannot be told yet: the plan for this debt is not there.")), "dim"
+            ),
+            r.ActionRow("plan", view.t(N_("Make a plan first")), target=r.Target("plan")),
+        ]
+    if contact.promised_amount > line.limit:
+        return [heading, *_too_much(view, contact, line)]
+    return [heading, r.Note(view.t(N_("It stays within what your plan carries.")), "good"), _limit_row(view, line)]
+
+
+def _too_much(view: View, contact: Contact, line: PlanLine) -> list[r.Row]:
+    promised, limit = contact.promised_amount, line.limit
+    over = None if promised is None or limit is None else promised - limit
+    words = N_("You named {promised} a month. Your figures carry {limit}: {over} too much.")
+    return [
+        r.Note(view.t(words, promised=view.money(promised), limit=view.money(limit), over=view.money(over)), "warn"),
+        r.Note(
+            view.t(
+                N_(
+                    "A figure can still be corrected while nothing is agreed in writing. Tell them soon: “I have gone "
+                    "through my figures again; I can keep to {limit} a month.”"
+                ),
+                limit=view.money(limit),
+            )
+        ),
+        _limit_row(view, line),
+    ]
+
+
+def _limit_row(view: View, line: PlanLine) -> r.Row:
+    return r.FigureRow(line.figure, view.t(line.remark))
+
+
+def _answer(view: View, contact: Contact) -> list[r.Row]:
+    """The day an answer is due, and what to do when it has passed in silence."""
+    due = contact.answer_due
+    if due is None:
+        return []
+    later = _heard_since(view, contact)
+    left = (due - view.today).days
+    rows: list[r.Row] = [r.Heading(view.t(N_("The answer")), view.t(N_("due {day}"), day=format_date(due)))]
+    if later:
+        return [*rows, r.Note(view.t(N_("There was a later contact about this debt.")), "dim")]
+    if left > 0:
+        return [*rows, r.Note(view.t(N_("{count} days left. Until then nothing needs doing."), count=left), "dim")]
+    if left == 0:
+        return [*rows, r.Note(view.t(N_("It is due today.")), "accent")]
+    words = view.t(
+        N_("{count} days late. Ask again in writing, with the date{reference}."),
+        count=-left,
+        reference=view.t(N_(" and the number {number}"), number=contact.reference) if contact.reference else "",
+    )
+    return [
+        *rows,
+        r.Note(words, "warn"),
+        r.ActionRow("refused", view.t(N_("What to do when nobody answers")), target=r.Target("refused")),
+    ]
+
+
+def _heard_since(view: View, contact: Contact) -> bool:
+    """Whether a later contact about the same debt is written down."""
+    if contact.at is None:
+        return False
+    return any(_is_later(each, contact.at) for each in view.case.contacts if each.debt == contact.debt is not None)
+
+
+def _is_later(other: Contact, at: datetime) -> bool:
+    return other.at is not None and other.at > at
+
+
+def _asked_too_little(view: View, contact: Contact) -> list[r.Row]:
+    """What to ask for the next time, once something was said."""
+    if not (contact.said or contact.promised):
+        return []
+    open_ = [
+        view.t(name)
+        for field, name in (
+            ("staff_number", N_("the staff number")),
+            ("reference", N_("a reference number")),
+            ("answer_due", N_("the day of the answer")),
+        )
+        if getattr(contact, field) is None and field not in contact.unknown
+    ]
+    if not open_:
+        return []
+    names = view.t(N_(", ")).join(open_)
+    return [r.Note(view.t(N_("Not written down: {names}. Ask for it the next time."), names=names), "dim")]
+
+
+def _next(view: View, contact: Contact) -> list[r.Row]:
+    if contact.debt is None:
+        return []
+    return [
+        r.ActionRow(
+            "offer",
+            view.t(N_("They offered or refused something: write down the terms")),
+            command="new-item",
+            argument=f"offers debt={contact.debt} received_on=today",
+        )
+    ]
+
+
+def _conduct(view: View, contact: Contact, debt: Debt | None) -> list[r.Row]:
+    """When they called: what one can say, what to keep, and how far the written rules reach for this debt."""
+    if contact.caller not in _THEY_BEGAN or debt is None:
+        return []
+    notes = conduct(debt, view.case, view.today, view.lang)
+    rows: list[r.Row] = []
+    for group in ("say", "keep", "scope"):
+        of_group = [note for note in notes if note.group == group]
+        if of_group:
+            rows += [r.Heading(title(f"conduct-{group}", view.lang)), *told_all(of_group)]
+        if group == "keep" and contact.at is not None and _at_night(contact.at):
+            rows.append(
+                r.Note(view.t(N_("This was at {time}. Keep the time with the record."), time=f"{contact.at:%H:%M}"))
+            )
+    return [*rows, *grounds(view, "conduct", facts_of(notes))]
+
+
+def _at_night(at: datetime) -> bool:
+    begin, end = _NIGHT
+    return at.hour >= begin or at.hour < end

@@ -1,0 +1,243 @@
+"""What to say about one debt: the first message, the call line by line, what not to say, what to ask."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from negotiator_tui.case.debts import Debt
+from negotiator_tui.case.edit import Path
+from negotiator_tui.guide.conditions import About, contacted
+from negotiator_tui.guide.content import title
+from negotiator_tui.guide.debt_kind import institution
+from negotiator_tui.guide.pages import holding_debt
+from negotiator_tui.guide.script import WAYS, Line, Way, holding, not_to_say, to_ask
+from negotiator_tui.guide.script import script as script_lines
+from negotiator_tui.guide.words import yuan_words
+from negotiator_tui.text.amounts import format_yuan
+from negotiator_tui.text.language import N_
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.ink import Span
+from negotiator_tui.ui.pages.choosing import choice, chosen
+from negotiator_tui.ui.pages.forms import debt_name
+from negotiator_tui.ui.pages.guided import facts_of, grounds, open_answers
+from negotiator_tui.ui.pages.hanging import hanging
+from negotiator_tui.ui.pages.plan_line import PlanLine, breaks, fallback, plan_line, request
+from negotiator_tui.ui.view import HIDDEN, View
+
+_BLANK = re.compile("(〔[^〕]*〕)")
+_SUMS = ("monthly", "before", "now", "old_sum", "old_monthly")
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One debt, one way of speaking, and the line that is kept to."""
+
+    debt: Debt
+    way: Way
+    line: PlanLine | None
+
+
+def script(view: View) -> list[r.Row]:
+    """The message that can be sent at once, then the words for the chosen debt and way."""
+    debt = spoken_of(view)
+    if debt is None:
+        return [
+            r.Heading(view.t(N_("What to say"))),
+            r.Note(view.t(N_("The words to say stand here as soon as a debt is written down.")), "dim"),
+            r.ActionRow("debts", view.t(N_("Write down whom you owe")), target=r.Target("debts")),
+        ]
+    ways = tuple(way for way in WAYS if script_lines(view.case, debt, {}, view.today, view.lang, way=way))
+    way = next((each for each in ways if each == chosen(view, "say")), ways[0] if ways else "phone")
+    talk = Talk(debt, way, plan_line(view, debt))
+    lines = _lines(view, talk, hide=view.hide)
+    warned = not_to_say(view.case, debt, view.today, view.lang)
+    return [
+        r.Heading(view.t(N_("What to say"))),
+        _which_debt(view, debt),
+        *([r.Note(debt.lender, "dim", indent=2)] if debt.lender else []),
+        *_first_message(view, debt),
+        r.Heading(title(f"say-{way}", view.lang), view.t(N_("not a yuan more on the phone")) if talk.line else ""),
+        *_which_way(view, ways, way),
+        *_line_row(view, talk),
+        *_spoken(lines),
+        *_copy(view, talk),
+        *open_answers(view, _missing(talk), limit=4),
+        r.Heading(title("say-not", view.lang)),
+        *(hanging(Span("- "), (Span(each.text), Span("  " + each.why, "dim"))) for each in warned),
+        *_questions(view, debt),
+        r.Heading(view.t(N_("Afterwards"))),
+        r.ActionRow(
+            "log",
+            view.t(N_("Write down at once what was said")),
+            view.t(N_("time, who, staff number, their words, the day of the answer")),
+            target=r.Target("log"),
+        ),
+        r.ActionRow("refused", view.t(N_("They said no: what then")), target=r.Target("refused")),
+        *grounds(view, "script", (*(fact for each in lines for fact in each.facts), *facts_of(warned))),
+    ]
+
+
+def spoken_of(view: View) -> Debt | None:
+    """The debt talked about: the one chosen on the page, else the one the first message is for, else the first."""
+    debts = view.case.debts
+    picked = chosen(view, "about")
+    named = next((debt for debt in debts if debt.id == picked), None)
+    return named or holding_debt(view.case, view.today) or next(iter(debts), None)
+
+
+def about(view: View, debt_id: str) -> str:
+    """The mark that makes the page talk about a debt."""
+    return choice(view, "about", debt_id)
+
+
+def _which_debt(view: View, debt: Debt) -> r.Row:
+    """The debt, and with Enter the next one: those at institutions first."""
+    debts = sorted(view.case.debts, key=lambda each: not institution(each))
+    following = debts[([each.id for each in debts].index(debt.id) + 1) % len(debts)]
+    hint = ""
+    if following.id != debt.id:
+        hint = view.t(N_("Enter: {name}"), name=debt_name(view, following.id))
+    return r.ActionRow(
+        "about",
+        view.t(N_("About: {name}"), name=debt_name(view, debt.id)),
+        hint,
+        command="unfold",
+        argument=about(view, following.id),
+    )
+
+
+def _which_way(view: View, ways: tuple[Way, ...], way: Way) -> list[r.Row]:
+    """With Enter the next way of speaking."""
+    if len(ways) < 2:
+        return []
+    following = ways[(ways.index(way) + 1) % len(ways)]
+    return [
+        r.ActionRow(
+            "say",
+            view.t(N_("Another way: {name}"), name=title(f"say-{following}", view.lang)),
+            command="unfold",
+            argument=choice(view, "say", following),
+            style="dim",
+        )
+    ]
+
+
+def _first_message(view: View, debt: Debt) -> list[r.Row]:
+    """The message without any figure; once something was said it is folded away."""
+    message = holding(view.case, debt, view.today, view.lang)
+    if contacted(About(view.case, view.today, debt)) and "holding" not in view.unfolded:
+        label = view.t(N_("The first message"))
+        hint = view.t(N_("something was said already"))
+        return [r.ActionRow("holding", label, hint, command="unfold", argument="holding", style="dim")]
+    return [
+        r.Heading(view.t(N_("A first message")), view.t(N_("it can go out today"))),
+        r.Note(_marked(message.text)),
+        r.Note(message.hint, "dim"),
+        r.ActionRow(
+            "copy.holding",
+            view.t(N_("Copy this message")),
+            view.t(N_("fill in what stands in 〔〕")),
+            command="copy",
+            argument=message.text,
+        ),
+    ]
+
+
+def _lines(view: View, talk: Talk, *, hide: bool) -> tuple[Line, ...]:
+    figures = _figures(view, talk, hide=hide)
+    if hide:
+        figures |= {name: HIDDEN for name in _SUMS if figures.get(name)}
+    return script_lines(view.case, talk.debt, figures, view.today, view.lang, way=talk.way)
+
+
+def _figures(view: View, talk: Talk, *, hide: bool) -> dict[str, str]:
+    """What the case and the chosen plan fill in; sums without unit."""
+    debt, line = talk.debt, talk.line
+    figures = {
+        "now": yuan_words(_takings(view)),
+        "old_sum": yuan_words(debt.outstanding),
+        "old_monthly": yuan_words(debt.agreed_monthly),
+    }
+    if line is not None and line.outcome is not None:
+        money = _starred if hide else format_yuan
+        figures |= {
+            "monthly": yuan_words(line.limit),
+            "plan": request(view, line, debt, money),
+            "fallback": fallback(view, line, debt, money),
+        }
+    return figures
+
+
+def _starred(_amount: Decimal) -> str:
+    return HIDDEN
+
+
+def _takings(view: View) -> Decimal | None:
+    """What the shop takes now, as roughly answered, else by its lines."""
+    answer = view.case.first.takings
+    return answer if answer is not None else view.budget.sums.shop_income.value
+
+
+def _spoken(lines: Iterable[Line]) -> list[r.Row]:
+    rows: list[r.Row] = []
+    for number, line in enumerate(lines, 1):
+        rows.append(hanging(Span(f"{number:>2}  ", "accent"), _marked(line.text)))
+        if line.hint:
+            rows.append(r.Note(line.hint, "dim", indent=4))
+    return rows
+
+
+def _marked(text: str) -> tuple[Span, ...]:
+    """The text with what is still to be filled in standing out."""
+    return tuple(Span(part, "accent" if _BLANK.fullmatch(part) else "") for part in _BLANK.split(text) if part) or (
+        Span(""),
+    )
+
+
+def _copy(view: View, talk: Talk) -> list[r.Row]:
+    if talk.way == "phone":
+        return []
+    text = "\n".join(line.text for line in _lines(view, talk, hide=False))
+    hint = view.t(N_("fill in what stands in 〔〕"))
+    return [r.ActionRow("copy.lines", view.t(N_("Copy these lines")), hint, command="copy", argument=text)]
+
+
+def _line_row(view: View, talk: Talk) -> list[r.Row]:
+    """The most that may be said, and where it comes from; without a plan, the way to one."""
+    line, debt = talk.line, talk.debt
+    rows: list[r.Row] = []
+    planned = line is not None and line.outcome is not None
+    if line is not None:
+        rows.append(r.FigureRow(line.figure, view.t(line.remark)))
+        if words := breaks(view, line):
+            rows.append(r.ActionRow("breaks", words, target=r.Target("plan"), style="warn"))
+    if not planned:
+        if institution(debt):
+            label = view.t(N_("Choose a plan: it fills the amounts in these lines"))
+            rows.append(r.ActionRow("plan", label, target=r.Target("plan")))
+        elif line is None:
+            label = view.t(N_("Say what you can pay a month on this one"))
+            path = ("debts", debt.id, "agreed_monthly")
+            rows.append(r.ActionRow("monthly", label, target=r.Target("item", path)))
+    return rows
+
+
+def _missing(talk: Talk) -> list[Path]:
+    """Answers of the debt that fill a blank in the lines."""
+    debt = talk.debt
+    fields = ["contract_tail"] if institution(debt) else ["outstanding"]
+    return [("debts", debt.id, name) for name in fields if getattr(debt, name) is None and name not in debt.unknown]
+
+
+def _questions(view: View, debt: Debt) -> list[r.Row]:
+    """What to ask the lender: each answer that is not known, and a way to take the list along."""
+    asked = to_ask(debt, view.lang)
+    if not asked:
+        return []
+    text = "\n".join(asked)
+    return [
+        r.Heading(view.t(N_("Ask them")), view.t(N_("what is not known yet"))),
+        *(hanging(Span("- "), each) for each in asked),
+        r.ActionRow("copy.questions", view.t(N_("Copy these questions")), command="copy", argument=text),
+    ]
