@@ -25,7 +25,7 @@ _NUMBERS = (
     ("96110", N_("is it a fraud?")),
     ("12368", N_("is this really from a court?")),
     ("12348", N_("legal advice, free")),
-    ("12356", N_("somebody who listens, at night too")),
+    ("12356", N_("somebody who listens")),
 )
 _NUMBER_FACTS = ("CH-5", "CH-5-96110", "COURT-12368", "CH-4", "CH-8")
 """The facts behind the numbers."""
