@@ -1,12 +1,12 @@
 """Set-up in one command, on any system with Python 3.11 or newer and nothing else.
 
-    python tasks.py run [arguments]     the program, in an environment of its own
-    python tasks.py test [arguments]    the tests, in parallel
-    python tasks.py check               lint, types and message catalogues
-    python tasks.py benchmarks          the measurements, as a table
-    python tasks.py screenshots         the pictures of the README
-    python tasks.py soak                the long runs
-    python tasks.py catalogue           update the message catalogues
+python tasks.py run [arguments]     the program, in an environment of its own
+python tasks.py test [arguments]    the tests, in parallel
+python tasks.py check               lint, types and message catalogues
+python tasks.py benchmarks          the measurements, as a table
+python tasks.py screenshots         the pictures of the README
+python tasks.py soak                the long runs
+python tasks.py catalogue           update the message catalogues
 """
 
 import hashlib

@@ -39,6 +39,7 @@ declare(
 
 _DONT_KNOW = {"?", "？", "不知道", "不清楚", "don't know"}
 _ABOUT = ("大约", "大概", "约", "~", "～", "about ")
+_ABOUT_BEHIND = ("左右", "上下")
 _NUMERIC = {Kind.AMOUNT, Kind.RATE, Kind.DATE, Kind.MONTH, Kind.NUMBER, Kind.MONTHS}
 TEXT_LIMIT = {Kind.TEXT: 200, Kind.LONG: 20_000}
 
@@ -53,8 +54,11 @@ class Reading:
     also: tuple[tuple[str, Any], ...] = ()
 
 
-def read(question: Question, raw: str, item: Table, now: datetime) -> Reading:
-    """Read a typed text as an answer. An empty text takes the answer back; never raises."""
+def read(question: Question, raw: str, item: Table, now: datetime, lang: Lang) -> Reading:
+    """Read a typed text as an answer. An empty text takes the answer back; never raises.
+
+    `lang` is the language a fault names the choices in; they are read in any.
+    """
     text = raw.strip()
     if not text:
         return Reading()
@@ -63,12 +67,22 @@ def read(question: Question, raw: str, item: Table, now: datetime) -> Reading:
     if question.kind in {Kind.TEXT, Kind.LONG}:
         multiline = question.kind is Kind.LONG
         return Reading(clean(raw.strip(), multiline=multiline, limit=TEXT_LIMIT[question.kind]))
-    about = next((mark for mark in _ABOUT if text.startswith(mark)), "") if question.kind in _NUMERIC else ""
-    reading = _read(question, text.removeprefix(about), item, now)
-    return Reading(reading.value, reading.fault, bool(about) and reading.fault is None, reading.also)
+    plain = _without_about(text) if question.kind in _NUMERIC else text
+    reading = _read(question, plain, item, now, lang)
+    return Reading(reading.value, reading.fault, plain != text and reading.fault is None, reading.also)
 
 
-def _read(question: Question, text: str, item: Table, now: datetime) -> Reading:
+def _without_about(text: str) -> str:
+    """The text without the words that mark a guess."""
+    for mark in _ABOUT:
+        if text.startswith(mark):
+            return text.removeprefix(mark)
+    for mark in _ABOUT_BEHIND:
+        text = text.removesuffix(mark)
+    return text
+
+
+def _read(question: Question, text: str, item: Table, now: datetime, lang: Lang) -> Reading:
     ask, today = question.ask, now.date()
     match question.kind:
         case Kind.AMOUNT:
@@ -87,9 +101,9 @@ def _read(question: Question, text: str, item: Table, now: datetime) -> Reading:
             units = DAYS if question.name == "day" or ask.unit == "days" else MONTHS
             return _reading(parse_whole(text, question.low, question.high, units=units))
         case Kind.CHOICES:
-            return _read_choices(question, text)
+            return _read_choices(question, text, lang)
         case _:
-            return _read_choice(question, text)
+            return _read_choice(question, text, lang)
 
 
 def _reading(result: Any) -> Reading:
@@ -111,19 +125,19 @@ def _read_rate(question: Question, text: str, item: Table) -> Reading:
     return Reading(rate.value)
 
 
-def _read_choice(question: Question, text: str) -> Reading:
+def _read_choice(question: Question, text: str, lang: Lang) -> Reading:
     found = matching(question, text)
     if len(found) == 1:
         return Reading(found[0])
-    return Reading(fault=_no_choice(question, text))
+    return Reading(fault=_no_choice(question, text, lang))
 
 
-def _read_choices(question: Question, text: str) -> Reading:
+def _read_choices(question: Question, text: str, lang: Lang) -> Reading:
     chosen: set[StrEnum] = set()
     for part in _parts(question, clean(text)):
         found = matching(question, part)
         if len(found) != 1:
-            return Reading(fault=_no_choice(question, part))
+            return Reading(fault=_no_choice(question, part, lang))
         chosen.add(found[0])
     return Reading(tuple(option for option in question.options if option in chosen))
 
@@ -137,8 +151,8 @@ def _parts(question: Question, text: str) -> list[str]:
     return re.split("[、，,;；\\s]+", text.strip("、，,;； "))
 
 
-def _no_choice(question: Question, text: str) -> Fault:
-    return fault("answer.choice", text=text, choices="、".join(t("zh_Hans", label(each)) for each in question.options))
+def _no_choice(question: Question, text: str, lang: Lang) -> Fault:
+    return fault("answer.choice", text=text, choices="、".join(t(lang, label(each)) for each in question.options))
 
 
 def matching(question: Question, text: str) -> tuple[StrEnum, ...]:

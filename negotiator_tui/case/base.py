@@ -18,7 +18,7 @@ def _plain_number(value: object) -> object:
 
 
 def _amount(value: Decimal) -> Decimal:
-    if not value.is_finite() or abs(value) > LARGEST:
+    if not value.is_finite() or value.adjusted() >= 9 or abs(value) > LARGEST:
         raise ValueError("amount out of range")
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -2 and value != value.quantize(CENT):
@@ -33,7 +33,7 @@ def _not_negative(value: Decimal) -> Decimal:
 
 
 def _rate(value: Decimal) -> Decimal:
-    if not value.is_finite() or not 0 <= value <= 1000:
+    if not value.is_finite() or value.adjusted() >= 9 or not 0 <= value <= 1000:
         raise ValueError("rate out of range")
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -8:
@@ -73,11 +73,11 @@ Month = Annotated[str, AfterValidator(_month)]
 Day = Annotated[date, AfterValidator(_day)]
 Moment = Annotated[datetime, AfterValidator(_moment)]
 """Local wall-clock time."""
-Months = Annotated[int, Field(ge=0, le=600)]
+Months = Annotated[int, Field(strict=True, ge=0, le=600)]
 """A number of monthly instalments."""
-MonthNumber = Annotated[int, Field(ge=1, le=12)]
-DayNumber = Annotated[int, Field(ge=1, le=31)]
-Count = Annotated[int, Field(ge=0, le=9999)]
+MonthNumber = Annotated[int, Field(strict=True, ge=1, le=12)]
+DayNumber = Annotated[int, Field(strict=True, ge=1, le=31)]
+Count = Annotated[int, Field(strict=True, ge=0, le=9999)]
 Ref = Annotated[str, Field(max_length=12, pattern=r"^[a-z]+[0-9]+$")]
 """The id of an item in another list."""
 

@@ -55,6 +55,7 @@ def demo_case(today: date) -> Case:
                 since=month_of(since),
                 cause=Cause.ROADWORKS,
                 words=f"{since.month} 月起门前修路，围挡挡住了店门，中午的客人少了三成，外卖只补回来一小半。",
+                takings_before=Decimal("42000.00"),
                 proof="修路通知的照片，前后各三个月的收款对比",
             ),
             "budget": BudgetAnswers(worst_takings=Decimal("29500.00"), reserve=Decimal("350.00")),

@@ -128,6 +128,15 @@ class Hardship(Table):
             long=True,
         ),
     ] = None
+    takings_before: Annotated[
+        Money | None,
+        Ask(
+            N_("Takings in a month before that"),
+            N_("So that a call or letter can say from how much to how much."),
+            unit=N_("yuan"),
+            level="more",
+        ),
+    ] = None
     proof: Annotated[
         str | None,
         Ask(

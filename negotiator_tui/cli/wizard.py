@@ -1,5 +1,6 @@
 """The wizard, and `demo`, which opens it on a made-up case or writes that case to a file."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -18,6 +19,7 @@ def run(given: Given) -> int:
         raise RefusedError(fault("cli.only-with", option="--json", other="--write"))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise RefusedError(fault("cli.terminal"))
+    gc.disable()  # start-up makes many objects and drops few; the app collects again once it is shown
     from negotiator_tui.ui.run import run_wizard
 
     return run_wizard(

@@ -21,6 +21,8 @@ _AFTER = re.compile(r"(?:/|每|一|\()(?P<per>[日天月年])\)?$")
 _LABEL = re.compile(r"^(?:利率|利息|费率)(?:为|是|:|=)?")
 _SIMPLE = re.compile(r"\(单利\)")
 _OF = re.compile(r"^(?P<base>[百千万])分之(?P<number>.+)$|^(?P<short>[千万])(?P<of_short>[^万千百十%]+)$")
+_TEN_THOUSANDTHS = re.compile(r"^万|.*‱$")
+"""A rate in ten-thousandths is a day's, wherever a contract writes one."""
 _BASES = {"百": 1, "千": 10, "万": 100}
 _MARKS = {"%": 1, "‰": 10, "‱": 100}
 _FEN_LI = re.compile(
@@ -41,7 +43,7 @@ class RateText:
 def parse_rate(raw: str) -> RateText | Fault:
     """A rate in percent: `0.045%`, `万4.5`, `日万分之四点五`, `年化16.2`, `16.2%/年`, `月息1.5分`, `1厘`, `千分之5`.
 
-    A plain number is percent. 分 and 厘 without a unit are a month's, as people use them. At most eight decimals and
+    A plain number is percent. Ten-thousandths without a unit are a day's, as contracts write them; 分 and 厘 without a unit are a month's, as people use them. At most eight decimals and
     1000% a year (a day's rate times 365, a month's times 12). Faults: `rate-…`, `empty`, `too-long`.
     """
     text = normal(raw)
@@ -56,6 +58,8 @@ def parse_rate(raw: str) -> RateText | Fault:
         return unclear
     per = before or after
     percent = _percent(number)
+    if _TEN_THOUSANDTHS.match(number):
+        per = per or "day"
     if percent is None:
         percent, per = _fen_li(number, per or "month")
     if percent is None:

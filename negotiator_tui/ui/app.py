@@ -1,6 +1,7 @@
 """The app: a switchboard between the session, the sheet and the lines around it."""
 
-from typing import ClassVar
+import gc
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App, ComposeResult
@@ -15,7 +16,6 @@ from negotiator_tui.case.progress import progress
 from negotiator_tui.case.questions import question
 from negotiator_tui.case.stages import STAGE_OF, STAGES
 from negotiator_tui.finance.figure import Figure
-from negotiator_tui.guide.next_action import next_action
 from negotiator_tui.text.fault import Fault, sentence
 from negotiator_tui.text.language import N_, t
 from negotiator_tui.ui import rows as r
@@ -26,7 +26,6 @@ from negotiator_tui.ui.document import Document, Saved
 from negotiator_tui.ui.doing import Doing, is_talk
 from negotiator_tui.ui.files import Files
 from negotiator_tui.ui.ink import Span, line
-from negotiator_tui.ui.longtext import LongText
 from negotiator_tui.ui.pages import rows_of
 from negotiator_tui.ui.panel import BudgetPanel
 from negotiator_tui.ui.rail import Rail, RailState
@@ -34,6 +33,14 @@ from negotiator_tui.ui.session import Session
 from negotiator_tui.ui.sheet import Sheet
 from negotiator_tui.ui.signals import end_on_signals
 from negotiator_tui.ui.theme import THEMES
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
+    from negotiator_tui.ui.longtext import LongText
+
+FIRST_LOOK = 0.02
+"""Seconds after the first paint until what is imported late is shown."""
 
 
 class Negotiator(App[int]):
@@ -57,6 +64,7 @@ class Negotiator(App[int]):
         self.session, self.document, self.files = session, document, files
         self.files.app = self
         self._demo = demo
+        self._looked = False
         self.rail, self.panel = Rail(), BudgetPanel()
         self.crumb, self.hint, self.next_bar, self.keys = Bar("crumb"), Bar("hint"), Bar("next"), Bar("keys")
         self.sheet = Sheet(session, self, lambda: rows_of(self.session.place.page, self.session.view()))
@@ -90,6 +98,7 @@ class Negotiator(App[int]):
         if self._demo:
             self.message = self.files.demo()
         self.show_page(self.session.place.path)
+        self.set_timer(1, _collect_again)
 
     # -- showing -------------------------------------------------------------------------------------------------
 
@@ -101,17 +110,25 @@ class Negotiator(App[int]):
         self.show_around()
 
     def show_around(self) -> None:
+        """Show what stands around the sheet."""
         session, view = self.session, self.session.view()
         self.rail.show(RailState(session.lang, self._page(), progress(session.case)))
         self.panel.show(view, session.live)
         width = self.size.width
         self.keys.show([key_line(session.lang, width)])
         self.crumb.show([line(Span("  "), Span(self._crumb(), "dim"))])
-        action = next_action(session.case, view.today)
-        words = view.t(N_("Next"))
-        self.next_bar.show(
-            [next_line(words, action.sentence(session.lang), action.reason(session.lang), self._saved_text(), width)]
-        )
+        if self._looked:
+            self.show_next()
+        else:
+            self._looked = True
+            self.set_timer(FIRST_LOOK, self.show_next)
+
+    def show_next(self) -> None:
+        """The one next thing to do, and when the case was saved. The rules are imported after the first paint."""
+        from negotiator_tui.ui.next_step import next_words
+
+        title, action, reason = next_words(self.session.view())
+        self.next_bar.show([next_line(title, action, reason, self._saved_text(), self.size.width)])
 
     def _saved_text(self) -> str:
         lang = self.session.lang
@@ -175,7 +192,9 @@ class Negotiator(App[int]):
 
     def long_text(self, path: Path) -> None:
         """Open a long answer over the body."""
-        if self.query(LongText):
+        from negotiator_tui.ui.longtext import LongText
+
+        if self.query("#long-text"):
             return
         draft = self.session.drafts.get(path)
         value = value_at(self.session.case, path)
@@ -222,9 +241,9 @@ class Negotiator(App[int]):
         """Back to the work."""
         self.sheet.editor.focus()
 
-    def on_long_text_done(self, message: LongText.Done) -> None:
+    def on_long_text_done(self, message: "LongText.Done") -> None:
         """The long text is finished: it counts."""
-        self.query_one(LongText).remove()
+        self.query_one("#long-text").remove()
         self.sheet.editor.focus()
         if message.text.strip() != (value_at(self.session.case, message.path) or ""):
             fault = self.session.commit(message.path, Reading(message.text.strip() or None))
@@ -233,8 +252,10 @@ class Negotiator(App[int]):
         self.show_page(message.path)
         self.document.draft(self.session)
 
-    def on_text_area_changed(self, message: LongText.Changed) -> None:
+    def on_text_area_changed(self, message: "TextArea.Changed") -> None:
         """A long text is kept while it is written."""
+        from negotiator_tui.ui.longtext import LongText
+
         area = message.text_area
         if isinstance(area, LongText):
             self.session.keep_draft(area.path, area.clean_text, len(area.clean_text))
@@ -294,6 +315,12 @@ class Negotiator(App[int]):
     def current_case(self) -> Case:
         """The case as it counts."""
         return self.session.case
+
+
+def _collect_again() -> None:
+    """Collect garbage again, but not what start-up made: it stays."""
+    gc.freeze()
+    gc.enable()
 
 
 class _Run:

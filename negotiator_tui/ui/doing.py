@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from negotiator_tui.case.answers import Reading
 from negotiator_tui.case.case import find, items_of
 from negotiator_tui.case.edit import Path, value_at
-from negotiator_tui.guide.next_action import next_action
 from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import LANGUAGES, N_
 from negotiator_tui.ui import rows as r
@@ -81,8 +80,15 @@ class Doing:
             self.app.open(r.Target(page))
 
     def _next(self, _argument: str) -> None:
-        action = next_action(self.app.session.case, self.app.session.view().today)
-        self.app.open(r.Target(action.page, action.path))
+        from negotiator_tui.ui.next_step import next_target
+
+        target = next_target(self.app.session.view())
+        if target.page == "script" and target.path:
+            from negotiator_tui.ui.pages.script import about
+
+            session = self.app.session
+            session.unfolded = session.unfolded | {about(session.view(), target.path[1])}
+        self.app.open(target)
 
     def _region(self, _argument: str) -> None:
         app = self.app
@@ -183,7 +189,8 @@ class Doing:
         defaults: list[tuple[str, Any]] = []
         for pair in pairs:
             field, _, value = pair.partition("=")
-            defaults.append((field, view.today if value == "today" else value))
+            now = {"today": view.today, "now": view.now.replace(second=0, microsecond=0)}
+            defaults.append((field, now.get(value, value)))
         self.app.sheet.create(r.FindRow(name, "", tuple(defaults), field=""), Reading())
 
     def _next_debt(self, _argument: str) -> None:
@@ -216,7 +223,8 @@ class Doing:
     def _unfold(self, argument: str) -> None:
         session = self.app.session
         session.unfolded = session.unfolded | {argument}
-        self.app.sheet.show(None)
+        row = self.app.sheet.row
+        self.app.sheet.show(r.key_of(row) if row is not None else None)
 
     # -- looking -------------------------------------------------------------------------------------------------
 

@@ -139,6 +139,9 @@ class FileDocument(Document):
             return fault("storage.missing", name=kept.path.name)
         if way == "keep":
             return kept.saver.keep_mine_beside(session.saved_case())
+        if way == "recreate":
+            kept.saver.recreate()
+            return session.case
         on_disk = read_case(kept.path)
         if isinstance(on_disk, Fault):
             return on_disk
@@ -152,7 +155,8 @@ class FileDocument(Document):
         """Put what differs where the page about it looks."""
         on_disk = read_case(self.kept.path)
         found = differences(session.case, on_disk.case) if isinstance(on_disk, Opened) else ()
-        session.shelf = replace(session.shelf, conflict=problem, differences=found)
+        gone = not self.kept.path.exists()
+        session.shelf = replace(session.shelf, conflict=problem, differences=found, gone=gone)
 
     def _changed(self, session: Session, case: Case) -> None:
         del case

@@ -1,6 +1,5 @@
 """Which case the wizard is on: opening, beginning, the made-up one, a backup, the printed question sheet."""
 
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -31,13 +30,14 @@ declare(
         "files.no-backup": N_("There is no earlier copy of this case that can be opened."),
         "files.kept": N_("What was in this window is now in {name}, and you go on in it."),
         "files.reloaded": N_("This is the file as it was saved elsewhere. What was in this window is in the backups."),
+        "files.recreated": N_("{name} is written again, with what is in this window."),
         "files.new": N_("The new case is kept in {name}. It saves itself."),
         "files.demo": N_("A made-up case, in a temporary folder. Try anything; nothing of yours is in it."),
         "files.restored": N_("The copy was put into {name}. The damaged file stays as it was."),
         "files.printed": N_("The question sheet is in {name}."),
     }
 )
-TALK = {"files.kept", "files.reloaded", "files.new", "files.demo", "files.restored", "files.printed"}
+TALK = {"files.recreated", "files.kept", "files.reloaded", "files.new", "files.demo", "files.restored", "files.printed"}
 
 
 class Files:
@@ -71,6 +71,8 @@ class Files:
 
     def demo(self) -> Fault | None:
         """Open the made-up case from a temporary folder."""
+        import tempfile
+
         from negotiator_tui.case.demo import demo_case
 
         path = Path(tempfile.mkdtemp(prefix="negotiator-demo-")) / "demo.toml"
@@ -100,6 +102,10 @@ class Files:
         if isinstance(settled, Path):
             document.abandon()
             return self._switch(settled, create=False, closed=True) or fault("files.kept", name=settled.name)
+        if way == "recreate":
+            session.shelf = Shelf(session.shelf.recents)
+            app.leave()
+            return fault("files.recreated", name=Path(document.path).name)
         path = Path(document.path)
         document.abandon()
         return self._switch(path, create=False, closed=True) or fault("files.reloaded")
@@ -112,7 +118,7 @@ class Files:
         base = Path(session.path) if session.path else Path.cwd() / "case.toml"
         path = base.with_name(t(session.lang, N_("questions")) + ".txt")
         text = "\n".join(sheet(session.lang)).encode()
-        written = save_beside(path, "", text, self.now()) if path.exists() else _written(path, text)
+        written = save_beside(path, t(session.lang, N_("again")), text, self.now()) if path.exists() else _written(path, text)
         return written if isinstance(written, Fault) else fault("files.printed", name=written.name)
 
     def _switch(self, path: Path, *, create: bool, closed: bool = False) -> Fault | None:

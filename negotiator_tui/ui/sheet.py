@@ -21,17 +21,8 @@ from negotiator_tui.ui.paint import Box, box_of, cell_widths, look_for
 from negotiator_tui.ui.session import Session
 from negotiator_tui.ui.steps import stepped
 
-SELECTED = {
-    Kind.AMOUNT,
-    Kind.RATE,
-    Kind.DATE,
-    Kind.MONTH,
-    Kind.MOMENT,
-    Kind.NUMBER,
-    Kind.MONTHS,
-    Kind.CHOICE,
-    Kind.CHOICES,
-}
+SELECTED = set(Kind) - {Kind.TEXT, Kind.LONG}
+"""Kinds whose answer is retyped rather than continued."""
 
 
 class Desk(Protocol):
@@ -258,8 +249,7 @@ class Sheet(Container):
         top = box.y - round(self.body.scroll_y)
         seen = 0 <= top < self.body.size.height
         self.editor.styles.width = max(box.width, 1)
-        self.editor.styles.offset = (box.x, top if seen else 0)
-        self.editor.set_class(not seen, "-away")
+        self.editor.styles.offset = (box.x, top if seen else self.body.size.height)
 
     def _box(self) -> Box | None:
         if not self.stops:
@@ -291,7 +281,7 @@ class Sheet(Container):
 
     def _reading(self, slot: Slot) -> Reading:
         table = table_at(self.session.case, slot.path) or self.session.case.first
-        return read(slot.question, self.editor.value, table, self.session.now())
+        return read(slot.question, self.editor.value, table, self.session.now(), self.session.lang)
 
     def _on_edited(self) -> None:
         slot = self.slot

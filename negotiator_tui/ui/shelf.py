@@ -17,6 +17,8 @@ class Shelf:
     backup: str = ""
     conflict: Fault | None = None
     differences: tuple[Difference, ...] = ()
+    gone: bool = False
+    """The file in conflict was deleted or renamed: it can be written again, and there is nothing to reload."""
 
 
 EMPTY = Shelf()

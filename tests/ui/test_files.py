@@ -113,6 +113,22 @@ async def test_a_file_changed_elsewhere_is_never_overwritten(tmp_path: Path, pat
     assert path.read_bytes() == on_disk
 
 
+async def test_a_file_deleted_meanwhile_can_be_written_again(tmp_path: Path, path: Path) -> None:
+    async with opened(tmp_path / "home", path) as pilot:
+        path.unlink()
+        pilot.app.sheet.show(("first", "home_costs"))
+        await type_text(pilot, "3000⏎")
+        for _ in range(40):
+            await pilot.pause(0.05)
+            if pilot.app.session.place.page == "conflict":
+                break
+        assert not path.exists()
+        pilot.app.perform("resolve", "recreate")
+        await pilot.pause()
+        assert pilot.app.session.place.page == "first"
+    assert _case(path).first.home_costs == Decimal("3000.00")
+
+
 async def test_a_newer_file_is_only_looked_at(tmp_path: Path, path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("schema = 1", "schema = 2"), encoding="utf-8")
     before = path.read_bytes()

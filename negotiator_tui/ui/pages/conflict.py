@@ -32,18 +32,30 @@ def conflict(view: View) -> list[r.Row]:
             command="resolve",
             argument="keep",
         ),
-        r.ActionRow(
-            "reload",
-            view.t(N_("Take the file as it is now")),
-            view.t(N_("what is in this window goes to the backups")),
-            command="resolve",
-            argument="reload",
-        ),
+        _other_way(view),
     ]
     if shelf.differences:
         rows.append(r.Heading(view.t(N_("What differs")), view.t(N_("this window / the file"))))
         rows += [_difference(view, each) for each in shelf.differences[:SHOWN]]
     return rows
+
+
+def _other_way(view: View) -> r.Row:
+    if view.shelf.gone:
+        return r.ActionRow(
+            "recreate",
+            view.t(N_("Write the file again")),
+            view.t(N_("under its name, with what is in this window")),
+            command="resolve",
+            argument="recreate",
+        )
+    return r.ActionRow(
+        "reload",
+        view.t(N_("Take the file as it is now")),
+        view.t(N_("what is in this window goes to the backups")),
+        command="resolve",
+        argument="reload",
+    )
 
 
 def _difference(view: View, each: Difference) -> r.Row:

@@ -2,16 +2,16 @@
 
 from negotiator_tui.case.progress import progress
 from negotiator_tui.case.stages import STAGES
-from negotiator_tui.guide.next_action import next_action
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.next_step import next_target, next_words
 from negotiator_tui.ui.pages.guided import distress
 from negotiator_tui.ui.view import View
 
 
 def enough(view: View) -> list[r.Row]:
     """Where one stands, and that it is fine to stop."""
-    action = next_action(view.case, view.today)
+    _title, action, reason = next_words(view)
     rows: list[r.Row] = [
         r.Heading(view.t(N_("Enough for today"))),
         r.Note(view.t(N_("Everything you typed is kept. You need not solve all of it today."))),
@@ -29,9 +29,7 @@ def enough(view: View) -> list[r.Row]:
     return [
         *rows,
         r.Heading(view.t(N_("Tomorrow begins here"))),
-        r.ActionRow(
-            "next", action.sentence(view.lang), action.reason(view.lang), target=r.Target(action.page, action.path)
-        ),
+        r.ActionRow("next", action, reason, target=next_target(view)),
         r.Blank(),
         r.ActionRow("quit", view.t(N_("Leave now")), view.t(N_("Ctrl+Q; the file stays where it is")), command="quit"),
         r.Blank(),

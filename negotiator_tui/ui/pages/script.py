@@ -155,6 +155,7 @@ def _figures(view: View, talk: Talk, *, hide: bool) -> dict[str, str]:
     """What the case and the chosen plan fill in; sums without unit."""
     debt, line = talk.debt, talk.line
     figures = {
+        "before": yuan_words(view.case.hardship.takings_before),
         "now": yuan_words(_takings(view)),
         "old_sum": yuan_words(debt.outstanding),
         "old_monthly": yuan_words(debt.agreed_monthly),
