@@ -92,11 +92,12 @@ def _answer(view: View, contact: Contact) -> list[r.Row]:
         return [*rows, r.Note(view.t(N_("{count} days left. Until then nothing needs doing."), count=left), "dim")]
     if left == 0:
         return [*rows, r.Note(view.t(N_("It is due today.")), "accent")]
-    words = view.t(
-        N_("{count} days late. Ask again in writing, with the date{reference}."),
-        count=-left,
-        reference=view.t(N_(" and the number {number}"), number=contact.reference) if contact.reference else "",
+    asking = (
+        N_("{count} days late. Ask again in writing, with the date and the number {reference}.")
+        if contact.reference
+        else N_("{count} days late. Ask again in writing, with the date.")
     )
+    words = view.t(asking, count=-left, reference=contact.reference or "")
     return [
         *rows,
         r.Note(words, "warn"),
