@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.finance.fen import yuan
@@ -13,7 +12,7 @@ from negotiator_tui.text.language import N_, Lang, t
 from negotiator_tui.text.rates import format_rate
 
 MOST_STEPS = 3
-"""Levels of payment that are named one by one; where there are more, only the first and the last are."""
+"""Levels of payment that are named one by one; where there are more, or each lasts a month, only first and last are."""
 
 
 def plan_sentence(
@@ -41,8 +40,8 @@ def payments_in_words(payments: Sequence[int], lang: Lang, money: Callable[[Deci
     steps = _steps(payments)
     if not steps:
         return [t(lang, N_("nothing to pay"))]
-    if len(steps) > MOST_STEPS:
-        first, last = money(yuan(steps[0][0])), money(yuan(steps[-1][0]))
+    if len(steps) > MOST_STEPS or (len(steps) == MOST_STEPS == sum(count for _, count in steps)):
+        first, last = money(yuan(steps[0][0])), money(yuan(next(fen for fen in reversed(payments) if fen)))
         return [t(lang, N_("from {first} in the first month to {last} in the last"), first=first, last=last)]
     words = []
     for number, (fen, count) in enumerate(steps):
@@ -51,6 +50,8 @@ def payments_in_words(payments: Sequence[int], lang: Lang, money: Callable[[Deci
             words.append(t(lang, N_("{amount} a month"), amount=amount))
         elif fen == 0:
             words.append(t(lang, N_("nothing for {count} months"), count=count))
+        elif number == 0 and count == 1:
+            words.append(t(lang, N_("{amount} in the first month"), amount=amount))
         elif number == 0:
             words.append(t(lang, N_("the first {count} months {amount} each"), count=count, amount=amount))
         elif number == len(steps) - 1 and count == 1:
@@ -63,22 +64,28 @@ def payments_in_words(payments: Sequence[int], lang: Lang, money: Callable[[Deci
 
 
 def _steps(payments: Sequence[int]) -> list[tuple[int, int]]:
-    """Levels with their numbers of months. The last payment closes the balance: unless it is larger by more than a fen
-    a month it is counted to its level."""
+    """Levels with their numbers of months.
+
+    The last payment of a level only closes the balance: a smaller one belongs to its level, and so does one that is
+    larger by no more than a fen a month.
+    """
     paying = max((month for month, fen in enumerate(payments, 1) if fen), default=0)
-    if not paying:
-        return []
     body = list(payments[:paying])
-    if paying > 1 and body[-1] <= body[-2] + paying:
+    if paying > 1 and _closes(body):
         body[-1] = body[-2]
     steps: list[tuple[int, int]] = []
-    for fen, run in groupby(body):
-        count = len(list(run))
+    for fen in body:
         if steps and abs(steps[-1][0] - fen) <= 1:
-            steps[-1] = (steps[-1][0], steps[-1][1] + count)
+            steps[-1] = (steps[-1][0], steps[-1][1] + 1)
         else:
-            steps.append((fen, count))
+            steps.append((fen, 1))
     return steps
+
+
+def _closes(body: Sequence[int]) -> bool:
+    near = abs(body[-1] - body[-2]) <= len(body)
+    level = len(body) > 2 and abs(body[-2] - body[-3]) <= 1
+    return near or (level and body[-1] < body[-2])
 
 
 def _rate_words(proposal: Proposal, debt: Debt, lang: Lang) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from negotiator_tui.case.base import Item
 from negotiator_tui.case.kinds import MaterialState, Side
-from negotiator_tui.case.questions import questions
+from negotiator_tui.case.questions import Question, questions
 from negotiator_tui.case.record import Material
 from negotiator_tui.finance.calendar import add_months
 from negotiator_tui.guide.checklist import ChecklistItem, checklist
@@ -18,6 +18,8 @@ from negotiator_tui.ui.view import View, cell
 FRESH_MONTHS = 3
 """A paper older than this is pointed out: lenders ask for recent ones."""
 
+_AGEING = {"first", "statements", "income", "costs"}
+"""Groups whose papers show how things stand now; a lease or a notice does not grow old."""
 _SETTLED = {MaterialState.HAVE, MaterialState.NOT_NEEDED}
 _SHOWN_GAPS = 4
 
@@ -27,11 +29,9 @@ def materials(view: View) -> list[r.Row]:
     items = checklist(view.case, view.today, view.lang)
     ready = sum(each.ready for each in items)
     rows: list[r.Row] = [
-        r.Heading(
-            view.t(N_("Materials")), view.t(N_("{ready} of {count} settled"), ready=ready, count=len(items))
-        ),
+        r.Heading(view.t(N_("Materials")), view.t(N_("{ready} of {count} settled"), ready=ready, count=len(items))),
         r.Note(
-            view.t(N_("The first three are enough for a call. Hand over only what was asked for, and look through it first.")),
+            view.t(N_("The first three are enough for a call. Hand over only what was asked for, and read it first.")),
             "dim",
         ),
     ]
@@ -74,13 +74,13 @@ def _group(view: View, group: str, items: tuple[ChecklistItem, ...]) -> list[r.R
             )
         else:
             rows.append(_cells(each.material))
-            rows += _said(view, each.material, each.why)
+            rows += _said(view, each.material, each.why, ages=group in _AGEING)
     return rows
 
 
-def _said(view: View, material: Material, why: str) -> list[r.Row]:
-    """Under a thing: that it is old, or, while it is not there, what it shows."""
-    if material.dated is not None and is_stale(material, view.today) and material.state is not MaterialState.NOT_NEEDED:
+def _said(view: View, material: Material, why: str, *, ages: bool) -> list[r.Row]:
+    """Under a thing: that it is old, where that matters, or, while it is not there, what it shows."""
+    if ages and material.dated is not None and is_stale(material, view.today):
         words = view.t(
             N_("of {day}: older than three months, a new one may be asked for"), day=format_date(material.dated)
         )
@@ -97,16 +97,13 @@ def _own(view: View, items: tuple[ChecklistItem, ...]) -> list[r.Row]:
         r.Heading(view.t(N_("Other papers of your own"))),
         r.ColumnsRow(_columns()),
     ]
-    for each in view.case.materials:
-        if each.id not in listed:
-            rows.append(_cells(each))
-            rows += _said(view, each, "")
+    rows += [_cells(each) for each in view.case.materials if each.id not in listed]
     blank = tuple(r.Cell(("materials", "", each.name), each) for each in _columns())
     rows.append(r.CellsRow("materials", "", blank, (), view.t(N_("anything else that shows something"))))
     return rows
 
 
-def _columns() -> tuple[r.Question, ...]:
+def _columns() -> tuple[Question, ...]:
     return tuple(each for each in questions(Material) if each.ask.column)
 
 
@@ -121,9 +118,7 @@ def _gap(view: View, items: tuple[ChecklistItem, ...]) -> list[r.Row]:
     first = [each.title for each in items if each.first and not each.ready]
     rest = sum(not each.ready for each in items if not each.first)
     if first:
-        rows.append(
-            r.Note(view.t(N_("For a call: {names}"), names=view.t(N_(", ")).join(first)), "accent")
-        )
+        rows.append(r.Note(view.t(N_("For a call: {names}"), names=view.t(N_(", ")).join(first)), "accent"))
     else:
         rows.append(r.Note(view.t(N_("The three for a call are settled.")), "good"))
     if rest:
@@ -146,5 +141,7 @@ def _unproven(view: View) -> list[r.Row]:
     if len(lines) > _SHOWN_GAPS:
         more = len(lines) - _SHOWN_GAPS
         page = "home" if lines[-1].side is Side.HOME else "shop"
-        rows.append(r.ActionRow("unproven", view.t(N_("and {count} more"), count=more), target=r.Target(page), style="dim"))
+        rows.append(
+            r.ActionRow("unproven", view.t(N_("and {count} more"), count=more), target=r.Target(page), style="dim")
+        )
     return rows
