@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.events import Resize
+from textual.widget import Widget
 
 from negotiator_tui.case.answers import Reading
 from negotiator_tui.case.case import Case
@@ -91,11 +92,17 @@ class Negotiator(App[int]):
         self.document.attach(self)
         end_on_signals(self)
         self.sheet.editor.focus()
-        self.call_after_refresh(self._begin)
         self.set_interval(60, self.show_around)
 
-    def _begin(self) -> None:
+    @property
+    def inks(self) -> Widget:
+        """The widget that has the looks of all inks."""
+        return self.sheet.body
+
+    def ready(self) -> None:
+        """The sheet has a size: show the first page, before anything is painted."""
         if self._demo:
+            self._demo = False
             self.message = self.files.demo()
         self.show_page(self.session.place.path)
         self.set_timer(1, _collect_again)
@@ -112,6 +119,7 @@ class Negotiator(App[int]):
     def show_around(self) -> None:
         """Show what stands around the sheet."""
         session, view = self.session, self.session.view()
+        self.screen.set_class(session.ascii, "-ascii")
         self.rail.show(RailState(session.lang, self._page(), progress(session.case)))
         self.panel.show(view, session.live)
         width = self.size.width

@@ -8,14 +8,12 @@ from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import Kind, Question
 from negotiator_tui.text.language import N_, Lang, t
 from negotiator_tui.ui.commands import COMMANDS
-from negotiator_tui.ui.gate import INK_CLASSES, strip_of
+from negotiator_tui.ui.gate import strip_of
 from negotiator_tui.ui.ink import Line, Span, fit, line, width_of, wrap
 
 
 class Bar(Widget):
     """A few lines of fixed height; showing others asks for no layout."""
-
-    COMPONENT_CLASSES = INK_CLASSES
 
     def __init__(self, name: str) -> None:
         super().__init__(id=name)

@@ -28,6 +28,8 @@ from negotiator_tui.ui.session import Draft, Session
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
 
+REMEMBER_AFTER = 1.0
+"""Seconds until an opened case stands in the list of recent ones: not while the first page is drawn."""
 PATIENCE = 5.0
 """Seconds a save may take when the program is being closed."""
 
@@ -67,7 +69,6 @@ class FileDocument(Document):
         settings = load_settings(self._here)
         session.hide, session.ascii = settings.hide_amounts, settings.ascii
         session.changed = lambda case: self._changed(session, case)
-        self._recent(session)
         return session
 
     @property
@@ -87,6 +88,7 @@ class FileDocument(Document):
         told = (*kept.notices, *kept.problems, *((kept.read_only,) if kept.read_only else ()))
         if told:
             app.message = told[-1]
+        app.set_timer(REMEMBER_AFTER, lambda: self._recent(app.session))
 
     def draft(self, session: Session) -> None:
         """Keep what is being typed; costs a fraction of a millisecond."""

@@ -25,16 +25,17 @@ def content(text: str) -> Content:
 
 
 INK_CLASSES = {f"ink--{ink}" for ink in INKS} | {"ink--row"}
-"""The component classes of every widget that draws lines; their looks stand in the stylesheet."""
+"""The component classes of the inks. One widget has them for all: styling them on each costs start-up dear."""
 
 
 def strip_of(widget: Widget, words: Line, width: int, *, marked: bool = False) -> Strip:
     """A line as a strip of exactly so many cells; `marked` puts it on the current row's ground."""
-    ground = widget.get_component_rich_style("ink--row") if marked else widget.rich_style
+    inks: Widget = getattr(widget.app, "inks", widget)
+    ground = inks.get_component_rich_style("ink--row") if marked else widget.rich_style
     segments = [
         Segment(
             safe(span.text),
-            ground + widget.get_component_rich_style(f"ink--{span.style}", partial=True) if span.style else ground,
+            ground + inks.get_component_rich_style(f"ink--{span.style}", partial=True) if span.style else ground,
         )
         for span in words
     ]

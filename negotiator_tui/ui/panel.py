@@ -13,7 +13,7 @@ from negotiator_tui.finance.figure import Figure
 from negotiator_tui.finance.months import month_text
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui.charts import bars, labels, rule
-from negotiator_tui.ui.gate import INK_CLASSES, strip_of
+from negotiator_tui.ui.gate import strip_of
 from negotiator_tui.ui.ink import Line, Span, Style, fit, line, right, width_of, wrap
 from negotiator_tui.ui.paint import figure_label, figure_value
 from negotiator_tui.ui.view import View
@@ -31,8 +31,6 @@ class Entry:
 
 class BudgetPanel(Widget, can_focus=True):
     """What comes in, what goes out, what is there for debts, and how the months look."""
-
-    COMPONENT_CLASSES = INK_CLASSES
 
     @dataclass
     class Opened(Message):

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from negotiator_tui.case.progress import Progress
 from negotiator_tui.case.stages import STAGE_OF, STAGES
 from negotiator_tui.text.language import N_, Lang, t
-from negotiator_tui.ui.gate import INK_CLASSES, strip_of
+from negotiator_tui.ui.gate import strip_of
 from negotiator_tui.ui.ink import Line, Span, Style, line
 
 
@@ -25,8 +25,6 @@ class RailState:
 
 class Rail(Widget, can_focus=True):
     """Stages on the left; one line on top where the terminal is narrow."""
-
-    COMPONENT_CLASSES = INK_CLASSES
 
     @dataclass
     class GoTo(Message):

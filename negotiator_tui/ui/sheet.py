@@ -28,6 +28,9 @@ SELECTED = set(Kind) - {Kind.TEXT, Kind.LONG}
 class Desk(Protocol):
     """What a sheet asks of the app, at once and in order."""
 
+    def ready(self) -> None:
+        """The sheet has a size: show the first page."""
+
     def open(self, target: r.Target) -> None:
         """Show another page."""
 
@@ -157,6 +160,8 @@ class Sheet(Container):
         if self.rows:
             self._draw()
             self._place_editor()
+        else:
+            self.desk.ready()
 
     def _stand_on(self, key: tuple[str, ...]) -> None:
         keys = [r.key_of(self.rows[index]) for index in self.stops]
