@@ -9,8 +9,6 @@ from negotiator_tui.case.kinds import Accrual, CardPays, Method, Shape
 from negotiator_tui.finance.budget_due import Due, Dues
 from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.months import HORIZON, day_in, month_of, read_month
-from negotiator_tui.finance.schedule import schedule
-from negotiator_tui.finance.schedule_terms import Terms, readings
 from negotiator_tui.text.fault import Fault
 
 
@@ -80,6 +78,10 @@ def _computed(debt: Debt) -> tuple[int, ...] | None:
         return None
     if debt.months_left is None or debt.method not in _CONTRACTS:
         return None
+    # Most instalments are answered; a start without computed ones need not pay for this.
+    from negotiator_tui.finance.schedule import schedule
+    from negotiator_tui.finance.schedule_terms import Terms, readings
+
     overdue = 0 if debt.overdue_principal is None else to_fen(debt.overdue_principal)
     terms = Terms(
         principal=yuan(max(0, to_fen(debt.outstanding) - overdue)),

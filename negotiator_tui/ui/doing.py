@@ -8,7 +8,6 @@ from negotiator_tui.case.edit import Path, value_at
 from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import LANGUAGES, N_
 from negotiator_tui.ui import rows as r
-from negotiator_tui.ui.changes import changed
 from negotiator_tui.ui.document import Saved
 from negotiator_tui.ui.files import TALK
 from negotiator_tui.ui.pages import rows_of
@@ -205,6 +204,8 @@ class Doing:
 
     def _replace(self, argument: str) -> None:
         """A change of several answers that a row offers."""
+        from negotiator_tui.ui.changes import changed
+
         session = self.app.session
         case = changed(session.case, session.view().today, session.lang, argument)
         problem = session.replace_case(case, session.place.path)

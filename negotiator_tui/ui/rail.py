@@ -39,19 +39,21 @@ class Rail(Widget, can_focus=True):
     def __init__(self) -> None:
         super().__init__(id="rail")
         self.state = RailState("zh_Hans", "first")
+        self._lines: list[tuple[Line, str]] = []
         self._cursor = 0
 
     def show(self, state: RailState) -> None:
         """Show another state."""
         if state != self.state:
             self.state = state
+            self._lines = self._wide()
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the rail."""
         if self.size.height == 1:
             return strip_of(self, self._narrow(), self.size.width)
-        lines = self._wide()
+        lines = self._lines
         if y >= len(lines):
             return Strip.blank(self.size.width, self.rich_style)
         words, page = lines[y]
@@ -95,7 +97,7 @@ class Rail(Widget, can_focus=True):
         return tuple(spans)
 
     def _pages(self) -> list[str]:
-        return [page for _, page in self._wide() if page]
+        return [page for _, page in self._lines if page]
 
     def on_focus(self) -> None:
         """Begin at the page one is on."""
@@ -120,6 +122,6 @@ class Rail(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the page that was clicked."""
-        lines = self._wide()
+        lines = self._lines
         if self.size.height > 1 and event.y < len(lines) and lines[event.y][1]:
             self.post_message(self.GoTo(lines[event.y][1]))
