@@ -50,6 +50,7 @@ class PlanResult:
 
 
 _kept: Kept[PlanResult] = Kept(16)
+_terms_kept: Kept[TermResult] = Kept(500)
 
 
 def plan_result(case: Case, plan: Plan, today: date) -> PlanResult:
@@ -97,6 +98,14 @@ def chosen_term(case: Case, debt_id: str | None) -> Term | None:
 
 
 def _worked(case: Case, terms: Term | Offer, debt: Debt, *, due: date, basis: Basis, today: date) -> TermResult:
+    """Terms worked out; those that did not change, on a basis that did not, are not worked out again."""
+    inputs = (terms, debt, case.missed, basis)
+    return _terms_kept.get(
+        inputs, (due, today), lambda: _work_out(case, terms, debt, due=due, basis=basis, today=today)
+    )
+
+
+def _work_out(case: Case, terms: Term | Offer, debt: Debt, *, due: date, basis: Basis, today: date) -> TermResult:
     proposal = asked(terms, debt) if isinstance(terms, Term) else offered(terms, debt)
     outcome: Outcome | Fault = proposal if isinstance(proposal, Fault) else _outcome(case, proposal, debt, due, today)
     trial = None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from negotiator_tui.case.kinds import Clause
 from negotiator_tui.case.record import Agreement, Payment
@@ -11,6 +12,7 @@ from negotiator_tui.finance.shares import Shares, pool_figure
 from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.pages.choosing import chosen, fold
 from negotiator_tui.ui.pages.forms import debt_name, in_place
 from negotiator_tui.ui.pages.plan_term import fit_to
 from negotiator_tui.ui.view import View
@@ -18,6 +20,7 @@ from negotiator_tui.ui.view import View
 WARNED_MONTHS = 3
 """How many of the coming months are looked at for a shortfall: early enough to speak, not so far as to worry."""
 
+_GROUP = "agreement"
 _NAME = 36
 """Cells a debt's name has in a heading."""
 
@@ -29,6 +32,7 @@ class _Due:
     payment: Payment
     agreement: Agreement
     day: date
+    left: Decimal | None
 
 
 def payments(view: View) -> list[r.Row]:
@@ -40,9 +44,7 @@ def payments(view: View) -> list[r.Row]:
     rows += _late(view, [each for each in dues if each.day < view.today])
     rows += _next(view, [each for each in dues if each.day >= view.today])
     rows += _short(view, dues)
-    for agreement in view.case.agreements:
-        rows += _agreement(view, agreement)
-    return rows
+    return [*rows, *_agreements(view, dues)]
 
 
 def _nothing_agreed(view: View) -> list[r.Row]:
@@ -57,14 +59,26 @@ def _nothing_agreed(view: View) -> list[r.Row]:
 
 
 def _unpaid(view: View) -> list[_Due]:
-    """Unpaid payments of all agreements by day."""
+    """What is left to pay on all agreements, by day; of a payment made in part, the rest."""
     found = [
-        _Due(payment, agreement, payment.due)
+        _Due(payment, agreement, payment.due, left)
         for agreement in view.case.agreements
         for payment in view.case.payments
-        if payment.agreement == agreement.id and payment.due is not None and payment.paid_on is None
+        if payment.agreement == agreement.id and payment.due is not None
+        for is_open, left in (_left(payment, agreement),)
+        if is_open
     ]
     return sorted(found, key=lambda each: each.day)
+
+
+def _left(payment: Payment, agreement: Agreement) -> tuple[bool, Decimal | None]:
+    """Whether a payment is still open, and with how much if that is known."""
+    amount = payment.amount if payment.amount is not None else agreement.instalment
+    if payment.paid_on is None:
+        return True, amount
+    if amount is None or payment.paid_amount is None:
+        return False, None
+    return payment.paid_amount < amount, amount - payment.paid_amount
 
 
 def _late(view: View, late: list[_Due]) -> list[r.Row]:
@@ -114,8 +128,7 @@ def _next(view: View, ahead: list[_Due]) -> list[r.Row]:
 
 
 def _line(view: View, each: _Due, when: str) -> str:
-    amount = each.payment.amount if each.payment.amount is not None else each.agreement.instalment
-    words = view.money(amount) or view.t(N_("amount open"))
+    words = view.money(each.left) or view.t(N_("amount open"))
     name = debt_name(view, each.agreement.debt)
     return view.t(
         N_("{day}  {amount} to {name}, {when}"), day=format_date(each.day), amount=words, name=name, when=when
@@ -174,12 +187,33 @@ def _short_month(view: View, shares: Shares, index: int, dues: list[_Due]) -> li
     return []
 
 
-def _agreement(view: View, agreement: Agreement) -> list[r.Row]:
-    """One agreement: how far it is paid, its payments in place, or the offer to fill them in."""
+def _agreements(view: View, dues: list[_Due]) -> list[r.Row]:
+    """Each agreement with its list: the only one as it is, of several the one with the next payment open."""
+    agreements = view.case.agreements
+    if len(agreements) == 1:
+        only = agreements[0]
+        return [r.Heading(fit_to(debt_name(view, only.debt), _NAME), _so_far(view, only)), *_agreement(view, only)]
+    opened = chosen(view, _GROUP)
+    if opened is None:
+        opened = dues[0].agreement.id if dues else agreements[-1].id
+    rows: list[r.Row] = [r.Heading(view.t(N_("By agreement")))]
+    for each in agreements:
+        is_open = each.id == opened
+        rows.append(fold(view, _GROUP, each.id, debt_name(view, each.debt), _so_far(view, each), is_open=is_open))
+        rows += _agreement(view, each) if is_open else []
+    return rows
+
+
+def _so_far(view: View, agreement: Agreement) -> str:
     own = [each for each in view.case.payments if each.agreement == agreement.id]
     paid = sum(each.paid_on is not None for each in own)
-    aside = view.t(N_("{paid} of {count} paid"), paid=paid, count=len(own)) if own else ""
-    rows: list[r.Row] = [r.Heading(fit_to(debt_name(view, agreement.debt), _NAME), aside)]
+    return view.t(N_("{paid} of {count} paid"), paid=paid, count=len(own)) if own else ""
+
+
+def _agreement(view: View, agreement: Agreement) -> list[r.Row]:
+    """The payments of one agreement in place, or the offer to fill them in."""
+    own = any(each.agreement == agreement.id for each in view.case.payments)
+    rows: list[r.Row] = []
     if not own and agreement.first_due is not None and agreement.months:
         rows.append(
             r.ActionRow(

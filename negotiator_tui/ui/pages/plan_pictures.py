@@ -66,6 +66,8 @@ def _tone(trial: Trial, group: range) -> Style:
 
 def _balance_bars(balances: tuple[int, ...], width: int, *, ascii_only: bool) -> list[Line]:
     groups = _groups(len(balances), width)
-    values = [balances[group[-1]] for group in groups]
+    values = [max(balances[group[-1]], 0) for group in groups]
+    while len(values) > 1 and not values[-1]:
+        values.pop()  # a debt that is paid off is no low mark
     styles: list[Style] = ["dim"] * len(values)
-    return bars([max(value, 0) for value in values], 2, cells=_PER_POINT, ascii_only=ascii_only, styles=styles)
+    return bars(values, 2, cells=_PER_POINT, ascii_only=ascii_only, styles=styles)
