@@ -1,0 +1,134 @@
+"""What is shown beside the recommendation: the other points, the next smaller asks, what would be needed (MONEY §8)."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from negotiator_tui.case.kinds import GraceKind, Method
+from negotiator_tui.finance.fits import Fit, fits
+from negotiator_tui.finance.schedule_level import level
+from negotiator_tui.finance.schedule_terms import MAX_MONTHS
+from negotiator_tui.finance.search_cells import Cells
+from negotiator_tui.finance.search_grid import NONE, Candidate, Grid, Key
+
+
+class Change(StrEnum):
+    """Which way an ask is made one step smaller."""
+
+    RATE = "rate"
+    WAIVER = "waiver"
+    MONTHS = "months"
+    GRACE = "grace"
+
+
+@dataclass(frozen=True, slots=True)
+class Smaller:
+    """An ask one step smaller. `fit` is how it breaks on the same money (or does not); None where it is no plan."""
+
+    change: Change
+    key: Key
+    candidate: Candidate | None
+    fit: Fit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """What would do where nothing fits: so much a month (fen) over the longest time, or so many months with the money
+    there is; None where the money does not even cover the interest, or not within fifty years."""
+
+    monthly: int
+    months: int | None
+
+
+def as_contracted(grid: Grid) -> Grid:
+    """The choices of a grid at the contract's rate with nothing waived."""
+    return replace(grid, rates=grid.rates[-1:], waivers=(NONE,))
+
+
+def within(grid: Grid, candidate: Candidate) -> Candidate:
+    """A choice of `as_contracted(grid)` as a choice of the grid itself."""
+    return replace(candidate, grid=grid, key=candidate.key._replace(rate=len(grid.rates) - 1))
+
+
+def least_total(cells: Cells) -> Generator[None, None, Candidate | None]:
+    """The choice that fits and costs least in all; of equals the first in the order. Yields like the frontier."""
+    grid, shapes = cells.grid, cells.shapes
+    found: Candidate | None = None
+    for paid in range(len(grid.paid) - 1, -1, -1):
+        for grace in grid.graces:
+            for months in grid.months:
+                if months <= grace or months > len(cells.pool):
+                    continue
+                error = cells.tables.slack[months] + 2 * months
+                for waiver in reversed(grid.real_waivers):
+                    waived = sum(grid.waived(waiver))
+                    if found is not None and grid.claim - waived > found.total:
+                        continue
+                    for shape in cells.shapes_of(months, grace, paid, waiver):
+                        highest = cells.highest(shape, waived, float("inf"))
+                        for rate in range(highest + 1):
+                            if found is not None:
+                                total = grid.paid[paid] + shapes.paid(shape, rate)
+                                if total - error > found.total:
+                                    break
+                                free = grid.rates[rate] == 0 and grid.claim - waived == found.total
+                                if free and cells.given(shape, rate, waived) > cells.room(found.concession, months):
+                                    continue
+                            made = cells.made(shape, rate, waiver, paid)
+                            if made is not None and (found is None or _cheaper(made) < _cheaper(found)):
+                                found = made
+            yield
+    return found
+
+
+def _cheaper(candidate: Candidate) -> tuple[int, ...]:
+    return (candidate.total, *candidate.order)
+
+
+def next_smaller(chosen: Candidate, pool: Sequence[int]) -> tuple[Smaller, ...]:
+    """For each direction the ask one step smaller than the chosen one, tried on the same money."""
+    key, grid = chosen.key, chosen.grid
+    steps: list[tuple[Change, Key]] = []
+    if key.rate + 1 < len(grid.rates):
+        steps.append((Change.RATE, key._replace(rate=key.rate + 1)))
+    if key.waiver in grid.real_waivers and grid.real_waivers.index(key.waiver):
+        less = grid.real_waivers[grid.real_waivers.index(key.waiver) - 1]
+        steps.append((Change.WAIVER, key._replace(waiver=less)))
+    if key.months > max(1, grid.contract_months):
+        steps.append((Change.MONTHS, key._replace(months=key.months - 1)))
+    if key.grace:
+        kind = key.kind if key.grace > 1 else GraceKind.PAID
+        steps.append((Change.GRACE, key._replace(grace=key.grace - 1, kind=kind)))
+    found = []
+    for change, smaller in steps:
+        made = grid.candidate(smaller) if smaller.grace < smaller.months else None
+        found.append(Smaller(change, smaller, made, None if made is None else fits(made.payments, pool)))
+    return tuple(found)
+
+
+def needed(grid: Grid, money: Sequence[int]) -> Needed:
+    """What would be needed at the contract's rate with nothing waived: a month, or in months."""
+    months = grid.months[-1]
+    key = Key(Method.EQUAL_INSTALMENT, months, 0, GraceKind.PAID, len(grid.rates) - 1, NONE, 0)
+    made = grid.candidate(key)
+    monthly = 0 if made is None else max(made.payments)
+    return Needed(monthly, _months(grid, min(money, default=0)))
+
+
+def _months(grid: Grid, money: int) -> int | None:
+    num, den = grid.ratios[-1]
+    balance, parked = grid.balance(NONE, 0)
+
+    def enough(months: int) -> bool:
+        return level(balance, [num] * months, den) - -parked // months <= money
+
+    low, high = grid.months[-1], MAX_MONTHS
+    if not enough(high):
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        if enough(middle):
+            high = middle
+        else:
+            low = middle + 1
+    return low

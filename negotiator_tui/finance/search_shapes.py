@@ -1,0 +1,226 @@
+"""What every shape of plan costs a month and is worth, from the tables: bounds for the exact rows (MONEY §8).
+
+A shape is a method with its months, grace and kind of grace on a balance; rates are numbers in the grid's list.
+"""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from negotiator_tui.case.kinds import GraceKind, Method
+from negotiator_tui.finance.schedule_level import STEP
+from negotiator_tui.finance.search_grid import Grid
+from negotiator_tui.finance.search_pool import Pool
+from negotiator_tui.finance.search_tables import Tables
+
+_WILD = 5000.0
+"""Fen of slack above which the last row says little about the others; then the first instalment bounds them."""
+_SURE = 10**5
+"""Fen of balance from which half a fen cannot hide a step of the rate."""
+
+
+class Shape(NamedTuple):
+    """One way to repay `balance` and `parked` fen."""
+
+    method: Method
+    months: int
+    grace: int
+    kind: GraceKind
+    balance: int
+    parked: int
+
+
+class Shapes:
+    """Bounds for the shapes of one grid on one debt's money."""
+
+    def __init__(self, grid: Grid, pool: Pool, tables: Tables) -> None:
+        self.grid, self.pool, self.tables = grid, pool, tables
+        self.level = tables.stream(Method.EQUAL_INSTALMENT)
+        self.rates, self.top = tables.rates, tables.top
+        self._wild = tables.slack[-1] > _WILD
+        self._capped: dict[tuple[Method, int], int] = {}
+
+    def highest(self, shape: Shape) -> int:
+        """The highest rate at which the rows may fit the money; below 0 where none can. No rate above it fits."""
+        match shape.method:
+            case Method.EQUAL_PRINCIPAL:
+                return self._highest_principal(shape)
+            case Method.INTEREST_ONLY:
+                return self._highest_interest_only(shape)
+            case Method.LOW_THEN_HIGH:
+                return self._highest_low(shape)
+            case _:
+                return self._highest_stream(shape)
+
+    def worth(self, shape: Shape, rate: int) -> float:
+        """What the payments are worth at the start at the contract's rate, without parked sums."""
+        method, months, grace, kind, balance, _ = shape
+        annuity, discount = self.level.worth, self.tables.discount
+        repaying, monthly = months - grace, self.rates[rate]
+        if method is Method.INTEREST_ONLY:
+            return balance * (monthly * annuity[months] + discount[months])
+        before, grown = 0.0, float(balance)
+        if grace and kind is GraceKind.PAID:
+            before = balance * monthly * annuity[grace]
+        elif grace:
+            grown *= self.tables.growth[grace][rate]
+        if method is Method.EQUAL_PRINCIPAL:
+            value = grown / repaying * (annuity[repaying] + monthly * self.tables.falling[repaying])
+        elif method is Method.LOW_THEN_HIGH:
+            low, first = self._low, shape.grace
+            high = self._high(grown, low, repaying, first, rate)
+            until = self.grid.low_months(first)
+            value = low * annuity[until] + high * (annuity[repaying] - annuity[until])
+        else:
+            stream = self.tables.stream(method)
+            value = grown * stream.first[repaying][rate] * stream.worth[repaying]
+        return before + value * discount[grace]
+
+    def paid(self, shape: Shape, rate: int) -> float:
+        """What is paid in all, parked sums included."""
+        method, months, grace, kind, balance, parked = shape
+        repaying, monthly = months - grace, self.rates[rate]
+        if method is Method.INTEREST_ONLY:
+            return balance * (1 + monthly * months) + parked
+        before, grown = 0.0, float(balance)
+        if grace and kind is GraceKind.PAID:
+            before = balance * monthly * grace
+        elif grace:
+            grown *= self.tables.growth[grace][rate]
+        if method is Method.EQUAL_PRINCIPAL:
+            value = grown * (1 + monthly * (repaying + 1) / 2)
+        elif method is Method.LOW_THEN_HIGH:
+            low, until = self._low, self.grid.low_months(grace)
+            value = low * until + self._high(grown, low, repaying, grace, rate) * (repaying - until)
+        else:
+            stream = self.tables.stream(method)
+            value = grown * stream.first[repaying][rate] * stream.sums[repaying]
+        return before + value + parked
+
+    def rows(self, shape: Shape, rate: int) -> list[float]:
+        """About what is paid each month."""
+        method, months, grace, kind, balance, parked = shape
+        repaying, monthly = months - grace, self.rates[rate]
+        older = parked / repaying
+        before, grown = [0.0] * grace, float(balance)
+        if grace and kind is GraceKind.PAID:
+            before = [balance * monthly] * grace
+        elif grace:
+            grown *= self.tables.growth[grace][rate]
+        if method is Method.INTEREST_ONLY:
+            return [balance * monthly + older] * (months - 1) + [balance * (1 + monthly) + older]
+        if method is Method.EQUAL_PRINCIPAL:
+            share = grown / repaying
+            return before + [share * (1 + monthly * left) + older for left in range(repaying, 0, -1)]
+        if method is Method.LOW_THEN_HIGH:
+            until = self.grid.low_months(grace)
+            high = self._high(grown, self._low, repaying, grace, rate) + parked / (repaying - until)
+            return before + [float(self._low)] * until + [high] * (repaying - until)
+        stream = self.tables.stream(method)
+        first = grown * stream.first[repaying][rate]
+        return before + [first * stream.growth ** (month // STEP) + older for month in range(repaying)]
+
+    def _highest_stream(self, shape: Shape) -> int:
+        method, months, grace, kind, balance, parked = shape
+        repaying = months - grace
+        older = parked / repaying - self.tables.slack[months]
+        if method is Method.EQUAL_INSTALMENT:
+            room = self.pool.least(grace, months) - older
+        else:
+            room, factor, growth = float("inf"), 1.0, self.tables.stream(method).growth
+            for begin in range(grace, months, STEP):
+                room = min(room, (self.pool.least(begin, min(begin + STEP, months)) - older) / factor)
+                factor *= growth
+        if self._wild and repaying > 1:
+            room = min(room, self.pool.money[grace] - parked / repaying + repaying + 2)
+        if room < 0:
+            return -1
+        if not balance:
+            return self.top
+        if grace and kind is GraceKind.ADDED:
+            column = self.tables.grown(method, repaying, grace)
+        else:
+            column = self.tables.stream(method).first[repaying]
+        found = bisect_right(column, room / balance) - 1
+        if method is not Method.EQUAL_INSTALMENT and balance >= _SURE:
+            found = min(found, self._cap(method, repaying))
+        return self._in_grace(shape, found)
+
+    def _cap(self, method: Method, repaying: int) -> int:
+        """The highest rate whose first instalment may cover its interest: it grows later, so the first decides."""
+        if (method, repaying) not in self._capped:
+            column = self.tables.stream(method).first[repaying]
+            covered = (rate for rate in range(self.top, -1, -1) if column[rate] >= self.rates[rate])
+            self._capped[method, repaying] = min(self.top, next(covered, 0) + 1)
+        return self._capped[method, repaying]
+
+    def _in_grace(self, shape: Shape, found: int) -> int:
+        """The highest rate not above `found` whose interest can be paid in the grace."""
+        if found < 0 or not shape.grace or shape.kind is GraceKind.ADDED:
+            return found
+        room = self.pool.least(0, shape.grace) + 1
+        return min(found, bisect_right(self.rates, room / shape.balance) - 1) if shape.balance else found
+
+    def _highest_interest_only(self, shape: Shape) -> int:
+        _, months, _, _, balance, parked = shape
+        older = parked / months - self.tables.slack[months]
+        last = self.pool.money[months - 1] - older
+        room = last if months == 1 else min(last, self.pool.least(0, months - 1) - older)
+        if room < 0:
+            return -1
+        if not balance:
+            return self.top
+        return bisect_right(self.rates, min(room / balance, last / balance - 1)) - 1
+
+    def _highest_principal(self, shape: Shape) -> int:
+        _, months, grace, kind, balance, parked = shape
+        repaying = months - grace
+        older = parked / repaying - self.tables.slack[months]
+        if not balance:
+            return self.top if self.pool.least(grace, months) >= older else -1
+        share = balance / repaying
+        if self.pool.least(grace, months) - older < share:
+            return -1
+        begins = self.pool.begins(grace, months)
+        most = min((money - older - share) / (share * (repaying - month)) for month, money in begins)
+        found = self._in_grace(shape, bisect_right(self.rates, most) - 1)
+        if not grace or kind is GraceKind.PAID:
+            return found
+        low, growth = -1, self.tables.growth[grace]
+        while low < found:
+            middle = (low + found + 1) // 2
+            part, rate = share * growth[middle], self.rates[middle]
+            if all(part * (1 + rate * (repaying - month)) <= money - older for month, money in begins):
+                low = middle
+            else:
+                found = middle - 1
+        return found
+
+    @property
+    def _low(self) -> int:
+        """The low instalment of a grid that has one."""
+        return 0 if self.grid.low is None else self.grid.low.fen
+
+    def _high(self, grown: float, low: int, repaying: int, grace: int, rate: int) -> float:
+        until, values = self.grid.low_months(grace), self.level.values[rate]
+        return (grown - low * values[until]) / (values[repaying] - values[until])
+
+    def _highest_low(self, shape: Shape) -> int:
+        _, months, grace, kind, balance, parked = shape
+        repaying, until, low = months - grace, self.grid.low_months(grace), self._low
+        if not 0 < until < repaying or low > self.pool.least(grace, grace + until) or not balance:
+            return -1
+        slack = self.tables.slack[months]
+        room = self.pool.least(grace + until, months) - parked / (repaying - until) + slack
+        if room + slack < low:
+            return -1
+        found = self._in_grace(shape, bisect_right(self.rates, (low + 2) / balance) - 1)
+        added = self.tables.growth[grace] if grace and kind is GraceKind.ADDED else None
+        lowest = -1
+        while lowest < found:
+            middle = (lowest + found + 1) // 2
+            grown = balance * added[middle] if added else float(balance)
+            if self._high(grown, low, repaying, grace, middle) <= room:
+                lowest = middle
+            else:
+                found = middle - 1
+        return found
