@@ -56,7 +56,7 @@ def paint(row: r.Row, look: Look, raw: str | None = None) -> list[Line]:
     """The lines of a row. `raw` is text that stands in place of the answer because it is not one yet."""
     match row:
         case r.Heading(text, aside):
-            return [(), line(Span(" " * GUTTER), Span(text, "title"), Span("  " + aside if aside else "", "dim"))]
+            return [(), *_heading(text, aside, look)]
         case r.Note(words, style, indent):
             return _note(words, style, indent, look)
         case r.Blank():
@@ -158,6 +158,15 @@ def figure_value(figure: Figure, lang: Lang, *, hide: bool) -> str:
             return t(lang, N_("about {text}"), text=text)
         case _:
             return t(lang, N_("about {text}"), text=text) if figure.estimated else text
+
+
+def _heading(text: str, aside: str, look: Look) -> list[Line]:
+    """A title with its aside behind it, or below it where there is no room."""
+    room, pad = max(look.width - 2 * GUTTER, 10), Span(" " * GUTTER)
+    if aside and cell_len(text) + 2 + cell_len(aside) <= room:
+        return [line(pad, Span(text, "title"), Span("  " + aside, "dim"))]
+    lines = [*wrap((Span(text, "title"),), room), *(wrap((Span(aside, "dim"),), room) if aside else ())]
+    return [line(pad, *each) for each in lines]
 
 
 def _note(words: str | tuple[Span, ...], style: Style, indent: int, look: Look) -> list[Line]:
