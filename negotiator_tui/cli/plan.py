@@ -13,6 +13,7 @@ from negotiator_tui.cli.faults import RefusedError
 from negotiator_tui.cli.options import Given
 from negotiator_tui.cli.outcome import result_json, result_lines
 from negotiator_tui.cli.output import show
+from negotiator_tui.cli.plan_search import search_json, search_lines
 from negotiator_tui.cli.schedule import method
 from negotiator_tui.cli.words import missing_lines
 from negotiator_tui.finance.budget import budget_of
@@ -20,13 +21,14 @@ from negotiator_tui.finance.figure import dotted
 from negotiator_tui.finance.plans import PlanResult, offer_result, plan_result
 from negotiator_tui.finance.rates import annual_percent
 from negotiator_tui.finance.schedule_terms import MAX_MONTHS
+from negotiator_tui.finance.search import searched
 from negotiator_tui.text.clean import clean
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.text.language import N_
 
 
 def run(given: Given) -> int:
-    """Print what the plans of the case, or the offer given, come to."""
+    """Print what to ask for and what the plans of the case come to, or what the offer given does."""
     case = opened(given).case
     blocking = budget_of(case, given.today).blocking
     missing = {"missing": [dotted(path) for path in blocking]}
@@ -34,7 +36,9 @@ def run(given: Given) -> int:
         data, lines = _offer(given, case)
     else:
         plans = [plan_result(case, plan, given.today) for plan in case.plans]
-        data, lines = {"plans": [_plan_json(given, each) for each in plans]}, list(_plan_lines(given, plans))
+        found = searched(case, given.today)
+        data = search_json(found) | {"plans": [_plan_json(given, each) for each in plans]}
+        lines = [*search_lines(given, found, case), *_plan_lines(given, plans)]
     show(given, data | missing, [*lines, *missing_lines(given, case, blocking)])
     return 0
 
