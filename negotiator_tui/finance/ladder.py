@@ -1,0 +1,97 @@
+"""What to ask first, second and third, and the line in yuan a month that no promise may cross.
+
+Every rung can be kept on the same money; the first asks the lender for most, the last for least. They come from the
+frontier of the search and are only proposed: they can be edited, and an edit beyond the line is answered in words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from negotiator_tui.finance.fen import yuan
+from negotiator_tui.finance.fits import fits
+from negotiator_tui.finance.search_debt import Mode, Money, Result
+from negotiator_tui.finance.search_grid import Candidate
+from negotiator_tui.finance.search_saved import most_saved
+from negotiator_tui.text.amounts import format_amount
+from negotiator_tui.text.fault import Fault, declare, fault
+from negotiator_tui.text.language import N_
+
+declare(
+    {
+        "ladder.crosses": N_(
+            "Month {month} of this would be {amount} above what is left for it in a bad month. "
+            "A promise that breaks is dearer than one that was not made. Is it really meant?"
+        ),
+    }
+)
+
+RUNGS = 3
+MOST_ASKED = 10
+"""Percent of what is owed that the first ask gives up at most: beyond that lenders stop listening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The most that may be promised a month, in fen: `first` up to month `until` (not included), `later` after it.
+
+    Without a step up for good `until` is None and `later` is `first`.
+    """
+
+    first: int
+    later: int
+    until: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Up to three asks, the largest first, and the line; `money` is what every month leaves, in fen."""
+
+    asks: tuple[Candidate, ...]
+    line: Line
+    money: tuple[int, ...]
+
+    def crossed_by(self, payments: Sequence[int]) -> Fault | None:
+        """What to say of payments that cross the line; None where they do not."""
+        fit = fits(payments, self.money)
+        if fit.breaks_in is None:
+            return None
+        return fault("ladder.crosses", month=fit.breaks_in + 1, amount=format_amount(yuan(fit.short_by)))
+
+
+def ladder(result: Result, money: Money) -> Ladder | None:
+    """The ladder of a search, None where there is nothing to ask for.
+
+    The last ask is the recommended one. The first is the largest of the frontier that pays no more now, takes no longer
+    and gives up at most a tenth of what is owed beyond it; the second lies nearest to the middle between both.
+    """
+    last = result.recommended
+    if result.mode is not Mode.INSTALMENTS or last is None:
+        return None
+    signed = money.bad if result.holds else money.usual
+    there = tuple(most_saved(signed)) if result.savings else money.pool(bad=result.holds)
+    most = last.concession + last.grid.claim * MOST_ASKED // 10_000
+    larger = [
+        each
+        for each in result.frontier
+        if last.concession < each.concession <= most
+        and each.paid_now <= last.paid_now
+        and each.key.months <= last.key.months
+    ]
+    asks = [last]
+    if larger:
+        first = max(larger, key=lambda each: (each.concession, each.order))
+        between = [each for each in larger if each is not first]
+        middle = first.concession + last.concession
+        second = min(between, key=lambda each: (abs(2 * each.concession - middle), each.order), default=None)
+        asks = [first, *([second] if second is not None else []), last]
+    return Ladder(tuple(asks[:RUNGS]), line_of(last, there), there)
+
+
+def line_of(chosen: Candidate, money: Sequence[int]) -> Line:
+    """The line over the months of a plan: one amount, or two where the money steps up for good."""
+    paying = money[: chosen.key.months]
+    low = chosen.low
+    until = None if low is None else chosen.key.grace + low[1]
+    if until is None or until >= len(paying):
+        return Line(min(paying), min(paying), None)
+    return Line(min(paying[:until]), min(paying[until:]), until)
