@@ -200,3 +200,26 @@ def shown(question: Question, value: Any, lang: Lang) -> str:
             return "、".join(t(lang, label(each)) for each in value)
         case _:
             return clean(str(value))
+
+
+def understood(question: Question, raw: str, reading: Reading, now: datetime, lang: Lang) -> str:
+    """What a typed text was understood as, where that is not plain from the text itself; empty otherwise."""
+    value = reading.value
+    if value is None or value is UNKNOWN or reading.fault is not None or question.kind in {Kind.TEXT, Kind.LONG}:
+        return ""
+    text = shown(question, value, lang)
+    parts = [] if text == raw.strip() else [text]
+    if question.kind is Kind.RATE and question.ask.unit == "%":
+        parts = [f"{text}%"] if parts else []
+        parts += [
+            t(lang, N_("a {unit}"), unit=t(lang, label(each))) for name, each in reading.also if name == "rate_per"
+        ]
+    if question.kind is Kind.DATE:
+        parts.append(_distance((value - now.date()).days, lang))
+    return " ".join(parts)
+
+
+def _distance(days: int, lang: Lang) -> str:
+    if days == 0:
+        return t(lang, N_("today"))
+    return t(lang, N_("in {days} days"), days=days) if days > 0 else t(lang, N_("{days} days ago"), days=-days)

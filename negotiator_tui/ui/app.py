@@ -184,6 +184,12 @@ class Negotiator(App[int]):
         self.message = None
         self.doing.do(command, argument)
 
+    def typed(self, reading: Reading) -> None:
+        """The panel follows each keystroke; the text is kept as a draft."""
+        self.panel.show(self.session.view(), self.session.live)
+        self.show_hint(reading.fault if reading.fault and reading.value else None)
+        self.document.draft(self.session)
+
     def explain(self, figure: Figure) -> None:
         """Open the arithmetic of a figure."""
         self.message = None
@@ -212,12 +218,6 @@ class Negotiator(App[int]):
         area.focus()
 
     # -- messages ------------------------------------------------------------------------------------------------
-
-    def on_sheet_typed(self, message: Sheet.Typed) -> None:
-        """The panel follows each keystroke; the text is kept as a draft."""
-        self.panel.show(self.session.view(), self.session.live)
-        self.show_hint(message.reading.fault if message.reading.fault and message.reading.value else None)
-        self.document.draft(self.session)
 
     def on_sheet_committed(self, _message: Sheet.Committed) -> None:
         """The answer counts: everything around the sheet follows."""

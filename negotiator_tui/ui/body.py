@@ -21,6 +21,7 @@ class Body(ScrollView, can_focus=False):
         self.look = Look(80, "zh_Hans")
         self.current = -1
         self.raw: dict[int, str] = {}
+        self._echo: tuple[int, str] = (-1, "")
         self._tops: list[int] = [0]
         self._owner: list[int] = []
         self._painted: dict[int, list[Line]] = {}
@@ -28,6 +29,7 @@ class Body(ScrollView, can_focus=False):
     def show(self, rows: list[r.Row], look: Look, raw: dict[int, str], current: int) -> None:
         """Draw other rows."""
         self.rows, self.look, self.raw, self.current = rows, look, raw, current
+        self._echo = (-1, "")
         self._painted.clear()
         self._tops, self._owner = [], []
         height = 0
@@ -76,6 +78,14 @@ class Body(ScrollView, can_focus=False):
         self._painted.pop(index, None)
         self.refresh_row(index)
 
+    def echo(self, index: int, text: str) -> None:
+        """Show beside the editor what is understood of the text in it."""
+        if (index, text) != self._echo:
+            old, self._echo = self._echo[0], (index, text)
+            for each in {old, index}:
+                self._painted.pop(each, None)
+                self.refresh_row(each)
+
     def render_line(self, y: int) -> Strip:
         """One line of the view."""
         width = self.size.width
@@ -93,5 +103,6 @@ class Body(ScrollView, can_focus=False):
 
     def _lines(self, index: int) -> list[Line]:
         if index not in self._painted:
-            self._painted[index] = paint(self.rows[index], self.look, self.raw.get(index))
+            echo = self._echo[1] if index == self._echo[0] else ""
+            self._painted[index] = paint(self.rows[index], self.look, self.raw.get(index), echo)
         return self._painted[index]

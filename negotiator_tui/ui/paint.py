@@ -18,6 +18,8 @@ from negotiator_tui.ui.view import HIDDEN
 
 GUTTER = 2
 AMOUNT = 16
+SHORT = 22
+SHORT_KINDS = {Kind.DATE, Kind.MONTH, Kind.MOMENT, Kind.MONTHS}
 RIGHT_ALIGNED = {Kind.AMOUNT, Kind.RATE, Kind.NUMBER}
 
 
@@ -52,8 +54,10 @@ def look_for(rows: list[r.Row], width: int, lang: Lang, *, hide: bool, ascii_onl
     return Look(width, lang, min(widest, max(12, width * 2 // 5)), hide, ascii_only)
 
 
-def paint(row: r.Row, look: Look, raw: str | None = None) -> list[Line]:
-    """The lines of a row. `raw` is text that stands in place of the answer because it is not one yet."""
+def paint(row: r.Row, look: Look, raw: str | None = None, echo: str = "") -> list[Line]:
+    """The lines of a row. `raw` is text that stands in place of the answer because it is not one yet, `echo` what the
+    text in the editor is understood as.
+    """
     match row:
         case r.Heading(text, aside):
             return [(), *_heading(text, aside, look)]
@@ -66,7 +70,7 @@ def paint(row: r.Row, look: Look, raw: str | None = None) -> list[Line]:
         case r.FigureRow():
             return _figure(row, look)
         case r.AskRow():
-            return _ask(row, look, raw)
+            return _ask(row, look, raw, echo)
         case r.CellsRow():
             return [_cells(row, look)]
         case r.ColumnsRow(questions):
@@ -91,7 +95,7 @@ def box_of(row: r.Row, column: int, look: Look) -> Box | None:
     match row:
         case r.AskRow(question=question):
             room = look.width - start - GUTTER
-            return Box(start, 0, min(room, AMOUNT + 8) if question.kind in RIGHT_ALIGNED else room)
+            return Box(start, 0, _edit_width(question, room))
         case r.CellsRow():
             x = GUTTER
             widths = cell_widths(tuple(each.question for each in row.cells), look)
@@ -104,6 +108,13 @@ def box_of(row: r.Row, column: int, look: Look) -> Box | None:
             return Box(GUTTER + 2, 0, max(look.width - 2 * GUTTER - 2, 8))
         case _:
             return None
+
+
+def _edit_width(question: Question, room: int) -> int:
+    """The cells of the editor: what is shown behind the answer stays in sight where the answer is short."""
+    if question.kind in RIGHT_ALIGNED:
+        return min(room, AMOUNT)
+    return min(room, SHORT) if question.kind in SHORT_KINDS else room
 
 
 def cell_widths(questions: tuple[Question, ...], look: Look) -> tuple[int, ...]:
@@ -189,7 +200,7 @@ def _figure(row: r.FigureRow, look: Look) -> list[Line]:
     return lines + [line(pad, *(Span(each.text, "dim") for each in more)) for more in remark[1:]]
 
 
-def _ask(row: r.AskRow, look: Look, raw: str | None) -> list[Line]:
+def _ask(row: r.AskRow, look: Look, raw: str | None, echo: str) -> list[Line]:
     label_lines = wrap(t(look.lang, row.question.ask.label), look.label - 1)
     refused: tuple[str, Style] = (raw or "", "warn")
     text, style = refused if raw is not None else answer_text(row.question, row.value, look, estimated=row.estimated)
@@ -202,8 +213,14 @@ def _ask(row: r.AskRow, look: Look, raw: str | None) -> list[Line]:
             Span(fit(text, room) if cell_len(text) > room else text, style),
             Span(" " + unit if unit else "", "dim"),
         ]
+    if echo:
+        parts = [
+            Span(" " * _edit_width(row.question, room)),
+            Span(" " + unit if unit else "", "dim"),
+            Span("  = " + echo, "good"),
+        ]
     left = room - sum(cell_len(part.text) for part in parts) - 2
-    if row.aside and left >= min(cell_len(row.aside), 8):
+    if row.aside and not echo and left >= min(cell_len(row.aside), 8):
         parts.append(Span("  " + (row.aside if cell_len(row.aside) <= left else fit(row.aside, left)), "dim"))
     lines = []
     for index, words in enumerate(label_lines):

@@ -9,7 +9,7 @@ from textual.containers import Container
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.message import Message
 
-from negotiator_tui.case.answers import Reading, read, written
+from negotiator_tui.case.answers import Reading, read, understood, written
 from negotiator_tui.case.edit import UNKNOWN, Path, table_at
 from negotiator_tui.case.questions import Kind, Question
 from negotiator_tui.finance.figure import Figure
@@ -37,6 +37,9 @@ class Desk(Protocol):
     def perform(self, command: str, argument: str = "") -> None:
         """Do what a command stands for."""
 
+    def typed(self, reading: Reading) -> None:
+        """The text in the editor changed; by a message the budget would be painted a frame later."""
+
     def explain(self, figure: Figure) -> None:
         """Open the arithmetic of a figure."""
 
@@ -59,13 +62,6 @@ class Slot:
 
 class Sheet(Container):
     """Rows, the editor, and the walk between them. The case is changed through the session only."""
-
-    @dataclass
-    class Typed(Message):
-        """The text in the editor changed; `reading` is what it would mean."""
-
-        path: Path
-        reading: Reading
 
     @dataclass
     class Committed(Message):
@@ -125,18 +121,18 @@ class Sheet(Container):
         """Another page comes: stand at its first row unless told otherwise."""
         self.current = self.column = 0
 
-    def show(self, stand: tuple[str, ...] | None = None, *, keep_text: bool = False) -> None:
-        """Make the page's rows anew and stand on the row with this key, else near where one was.
+    def use(self, session: Session) -> None:
+        """Another case comes: nothing that was wrong in the one before is wrong in it."""
+        self.session = session
+        self._faults.clear()
+        self.begin()
 
-        With `keep_text` what is being typed stays in the editor.
-        """
-        caret, text = self.editor.cursor_position, self.editor.value
+    def show(self, stand: tuple[str, ...] | None = None) -> None:
+        """Make the page's rows anew and stand on the row with this key, else near where one was."""
         self._rebuild()
         if stand is not None:
             self._stand_on(stand)
         self._arrive()
-        if keep_text and text != self.editor.value:
-            self.editor.load(text, select=False, caret=caret)
 
     def _rebuild(self) -> None:
         self.rows = self.build()
@@ -206,7 +202,7 @@ class Sheet(Container):
         if isinstance(self.row, r.CellsRow) and not self.row.item_id and not self._typing_new():
             self.column = 0
         slot = self.slot
-        self.fault = self._faults.get(slot.path) if slot else None
+        self.fault = self._faults.get(slot.path) if slot and slot.path in self.session.drafts else None
         self.editor.writable = slot is not None or self._find_row() is not None
         self.editor.set_class(not self.editor.writable, "-quiet")
         if slot is None:
@@ -215,6 +211,7 @@ class Sheet(Container):
         else:
             self._load(slot)
         self._loaded = self.editor.value
+        self.body.echo(-1, "")
         self.body.mark(self._index())
         if self.stops:
             self._scroll_to_row()
@@ -295,12 +292,17 @@ class Sheet(Container):
             return
         if self.editor.value == self._loaded and slot.path not in self.session.drafts:
             return
+        if self._locked():
+            self.editor.load(self._loaded, select=False, caret=self.editor.cursor_position)
+            return
         self.session.keep_draft(slot.path, self.editor.value, self.editor.cursor_position)
         self._faults.pop(slot.path, None)
         reading = self._reading(slot)
         if not slot.adds:
             self.session.preview(slot.path, reading)
-        self.post_message(self.Typed(slot.path, reading))
+        echo = understood(slot.question, self.editor.value, reading, self.session.now(), self.session.lang)
+        self.body.echo(self._index(), echo)
+        self.desk.typed(reading)
 
     def _filter(self) -> None:
         if self._find_row() is None:
@@ -317,6 +319,13 @@ class Sheet(Container):
         self._scroll_to_row()
         self._place_editor()
         self.post_message(self.Stood(None))
+
+    def _locked(self) -> bool:
+        """Whether the case is only looked at; then it is said why."""
+        if self.session.why_read_only is None:
+            return False
+        self.post_message(self.Stood(self.session.why_read_only))
+        return True
 
     def keep_typed(self) -> None:
         """Hold what stands in the editor as a draft, without judging it."""
@@ -476,7 +485,7 @@ class Sheet(Container):
             self._faults.pop(slot.path, None)
             self.body.set_raw(self._index(), None)
             self._arrive()
-            self.post_message(self.Typed(slot.path, Reading()))
+            self.desk.typed(Reading())
         elif self.session.find:
             self.editor.load("", select=False)
             self._filter()
@@ -494,6 +503,8 @@ class Sheet(Container):
         value = stepped(slot.question, self._value(slot), by)
         if value is None:
             return False
+        if self._locked():
+            return True
         problem = self.session.commit(slot.path, Reading(value), merge=self._turned == slot.path)
         self._turned = slot.path
         if problem is not None:
@@ -510,7 +521,7 @@ class Sheet(Container):
 
     def _dont_know(self) -> bool:
         slot = self.slot
-        if slot is None or slot.adds:
+        if slot is None or slot.adds or self._locked():
             return True
         self.session.drop_draft(slot.path)
         problem = self.session.commit(slot.path, Reading(UNKNOWN))
@@ -528,10 +539,11 @@ class Sheet(Container):
         """Go to the row that was clicked; a click on what opens or does something opens or does it."""
         offset = event.get_content_offset(self.body)
         index = self.body.row_at(offset.y) if offset is not None else None
-        if index is None or index not in self.stops:
+        key = r.key_of(self.rows[index]) if index is not None else None
+        if key is None:
             return
         self.settle()
-        self.current = min(self.stops.index(index), len(self.stops) - 1)
+        self._stand_on(key)
         row = self.row
         if isinstance(row, r.CellsRow) and offset is not None:
             self.column = next(

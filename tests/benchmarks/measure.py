@@ -34,12 +34,13 @@ def ratio_row(what: str, ours: float, yardstick: float, most: float) -> Row:
 
 
 def _demo(home: Path) -> Path:
+    """The made-up case, left on the amount of the shop's takings."""
     from negotiator_tui.case.demo import demo_case
     from negotiator_tui.storage.session import save_copy
 
     path = home / "demo.toml"
     case = demo_case(_today())
-    save_copy(case.model_copy(update={"place": case.place.model_copy(update={"page": "first", "path": ()})}), path)
+    save_copy(case.model_copy(update={"place": case.place.model_copy(update={"page": "shop", "path": ("income", "i1", "amount")})}), path)
     return path
 
 
@@ -53,7 +54,7 @@ def _big(home: Path) -> Path:
     """A case with 10,000 contacts and 200 debts."""
     from datetime import datetime, timedelta
 
-    from negotiator_tui.case.case import Case
+    from negotiator_tui.case.case import Case, Place
     from negotiator_tui.case.debts import Debt
     from negotiator_tui.case.record import Contact
     from negotiator_tui.storage.session import save_copy
@@ -62,6 +63,7 @@ def _big(home: Path) -> Path:
     begin = datetime(2026, 1, 1, 9, 0)  # noqa: DTZ001 - local wall clock
     said = "客服说系统里没有这项业务，让我先还一部分，我问了编号，约好三天内回电。" * 4
     case = Case(
+        place=Place(page="first", path=("first", "takings")),
         debts=tuple(Debt(id=f"d{n}", name=f"欠款 {n}", outstanding=Decimal(1000 + n)) for n in range(1, 201)),
         contacts=tuple(
             Contact(id=f"k{n}", debt=f"d{n % 200 + 1}", at=begin + timedelta(minutes=37 * n), who=f"客服 {n}", said=said)
@@ -122,7 +124,6 @@ def keystroke(home: Path) -> tuple[list[Row], float]:
         bare.until("ready")
         ours.until("F1")
         ours.quiet()
-        _to_takings(ours)
         bare_times = [_key_time(bare, "1") for _ in range(25)]
         ours_times = [_key_time(ours, "1") for _ in range(7)]
         for _ in range(3):
@@ -131,16 +132,6 @@ def keystroke(home: Path) -> tuple[list[Row], float]:
             ours_times += [_key_time(ours, "1") for _ in range(6)]
     small = statistics.median(ours_times)
     return [ratio_row("keystroke to the budget repainted", small, statistics.median(bare_times), 1.3)], small
-
-
-def _to_takings(terminal: Terminal) -> None:
-    """Stand on the question for the shop's takings, by the way to any question."""
-    terminal.send("\x07")
-    terminal.quiet(0.3)
-    terminal.send("店里一个月大概收")
-    terminal.quiet(0.3)
-    terminal.send("\r")
-    terminal.quiet(0.3)
 
 
 def stages(home: Path) -> list[Row]:
@@ -181,7 +172,6 @@ def big_case(home: Path, small: float) -> list[Row]:
             terminal.until("F1")
             opened.append(time.perf_counter() - began)
             terminal.quiet()
-            _to_takings(terminal)
             typed = [_key_time(terminal, "1") for _ in range(7)]
     blocked = asyncio.run(_blocked(path))
     return [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from negotiator_tui.case.answers import TEXT_LIMIT, Reading, matching, read, shown, written
+from negotiator_tui.case.answers import TEXT_LIMIT, Reading, matching, read, shown, understood, written
 from negotiator_tui.case.base import Table
 from negotiator_tui.case.case import LISTS, TABLES
 from negotiator_tui.case.debts import Debt
@@ -331,3 +331,21 @@ def test_nothing_typed_ever_raises(model: type[Table], data: st.DataObject, raw:
 @pytest.mark.parametrize("raw", ["约3000", "3000左右", "大概3000元", "~3000", "3000上下"])
 def test_a_guess_is_read_before_and_behind_the_number(raw: str) -> None:
     assert _read(First, "takings", raw) == Reading(Decimal("3000.00"), estimated=True)
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "raw", "said"),
+    [
+        (First, "takings", "1.2万", "12,000.00"),
+        (First, "takings", "12,000.00", ""),
+        (First, "takings", "abc", ""),
+        (Debt, "rate", "万4.5", "0.045% a day"),
+        (Debt, "rate", "0.045", ""),
+        (Debt, "next_due", "12-5", "2026-12-05 in 12 days"),
+        (Debt, "overdue_since", "2026-10-31", "23 days ago"),
+        (Debt, "overdue", "1", "yes"),
+        (Debt, "name", "网商贷", ""),
+    ],
+)
+def test_what_was_understood_is_said_where_it_is_not_plain(model: type[Table], name: str, raw: str, said: str) -> None:
+    assert understood(question(model, name), raw, _read(model, name, raw), NOW, "en") == said
