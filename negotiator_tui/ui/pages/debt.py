@@ -317,7 +317,7 @@ def _rates(view: View, debt: Debt, contract: Contract) -> list[r.Row]:
         multipliers = (debt.penalty_multiplier,) * 2 if debt.penalty_multiplier is not None else MULTIPLIERS
         yearly = annual_range(debt.rate, debt.rate_per, int(debt.year_days) if debt.year_days else None)
         ends = [penalty_percent(rate, times) for rate, times in zip(yearly, multipliers, strict=True)]
-        over = over or ends[0] > LINE_24
+        over = over or (debt.penalty_multiplier is not None and ends[0] > LINE_24)
         first, last = (format_rate(to_cent(each)) for each in ends)
         words = view.t(N_("The penalty's own rate, on the part that bears it: {rate}% a year."), rate=first)
         if first != last:
@@ -333,9 +333,14 @@ def _rates(view: View, debt: Debt, contract: Contract) -> list[r.Row]:
 
 def _schedule(view: View, debt: Debt, contract: Contract) -> list[r.Row]:
     """The instalments to come by the contract's own terms: the first ones, the rest folded."""
-    if contract.schedule is None:
-        needed = ("outstanding", "rate", "rate_per", "months_left")
-        missing = [name for name in needed if getattr(debt, name) is None]
+    if debt.accelerated_on is not None and debt.accelerated_on <= view.today:
+        return []  # the whole loan is due, no instalments are to come
+    needed = ["outstanding", "rate", "rate_per", "months_left"]
+    missing = [name for name in needed if getattr(debt, name) is None]
+    # What is overdue is no part of them, so it has to be known first.
+    unsettled = claim(debt, view.case.missed, view.today).missing
+    missing += [name for name in ("overdue", "overdue_principal") if name in unsettled]
+    if missing or contract.schedule is None:
         return [_schedule_needs(view, debt, missing)] if missing else []
     instalments = contract.schedule.rows
     fold = f"schedule.{debt.id}"

@@ -136,10 +136,28 @@ def test_the_first_instalments_stand_in_the_open() -> None:
     assert "2027-09-30" in opened
 
 
-def test_instalments_wait_for_what_is_missing() -> None:
-    row = actions(_rows(_without("months_left", **KNOWN)))["schedule.needs"]
-    assert "Instalments left" in row.label
-    assert row.target == r.Target("item", ("debts", "d1", "months_left"))
+@pytest.mark.parametrize(
+    ("case", "name", "label"),
+    [
+        (_without("months_left", **KNOWN), "months_left", "Instalments left"),
+        (_loan(overdue=None, overdue_since=None), "overdue", "Is it overdue?"),
+        (_loan(overdue_since=None), "overdue_principal", "Overdue principal"),
+    ],
+)
+def test_instalments_wait_for_what_is_missing(case: Case, name: str, label: str) -> None:
+    rows = _rows(case)
+    row = actions(rows)["schedule.needs"]
+    assert row.label.endswith(": " + label)
+    assert row.target == r.Target("item", ("debts", "d1", name))
+    assert not [each for each in rows if isinstance(each, r.Picture)]
+
+
+def test_a_loan_that_was_called_in_has_no_instalments_to_come() -> None:
+    rows = _rows(_loan(MISSED, **KNOWN, accelerated_on=TODAY.replace(day=10)))
+    assert not [each for each in rows if isinstance(each, r.Picture)]
+    # 48,000 and 648 of interest bear 0.045 % x 1.5 a day.
+    assert figures(rows)["Each day adds"] == D("32.84")
+    assert [each for each in _rows(_loan(MISSED, **KNOWN)) if isinstance(each, r.Picture)]
 
 
 def test_a_rate_without_fees_says_so() -> None:
@@ -174,6 +192,7 @@ def test_a_rate_with_fees_is_the_true_one() -> None:
         (D("16.2"), D("1.5"), True),  # 24.3 %
         (D("16"), D("1.5"), False),  # 24 % itself is not above
         (D("16.2"), None, False),  # 21.06 to 24.3 %: not certain
+        (D("20"), None, False),  # 26 to 30 %, but the contract was not read
         (D("24.01"), None, True),
         (D("24"), D(1), False),
     ],
