@@ -1,7 +1,7 @@
 """What lies ahead: 28 days of cash, twelve months, who is paid first, and what is still open."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -44,9 +44,10 @@ def picture(view: View) -> list[r.Row]:
     """The loss of the shop if there is one, then cash by day and by month, the order of payment, what is open."""
     cash = cash_28(view.case, view.today)
     basis = basis_of(view.case, first_due_of(view.case, view.today), view.today)
+    owed = total(N_("All that is owed today"), tuple(_claims(view)))
     shares_missing = basis.shares.missing if basis.shares is not None else ()
     asked = cash.missing[:_OPEN_SHOWN] if cash.opening is None else ()
-    still_open = (*cash.missing, *cash.unplaced, *view.budget.missing, *shares_missing, *_owed(view).missing)
+    still_open = (*cash.missing, *cash.unplaced, *view.budget.missing, *shares_missing, *owed.missing)
     rest = [path for path in dict.fromkeys(still_open) if path not in asked]
     return [
         r.Heading(view.t(N_("Ahead")), page_help("picture", view.lang)["tip"]),
@@ -54,7 +55,7 @@ def picture(view: View) -> list[r.Row]:
         *_four_weeks(view, cash, asked),
         *_twelve_months(view),
         *_order(view, basis),
-        *_total(view),
+        *_total(view, owed),
         *([r.Heading(view.t(N_("Still open"))), *open_answers(view, rest)] if rest else []),
     ]
 
@@ -63,7 +64,7 @@ def _four_weeks(view: View, cash: CashView, asked: Sequence[Path]) -> list[r.Row
     rows: list[r.Row] = [r.Heading(view.t(N_("The next 28 days")), view.t(N_("what is left at the end of each day")))]
     balances = [day.balance for day in cash.days if day.balance is not None]
     if len(balances) == len(cash.days):
-        rows += [*_shortest(view, cash), _days_picture(cash)]
+        rows += [*_shortest(view, cash), *_rosy(view, cash), _days_picture(cash)]
         if any(day.sweeps for day in cash.days):
             words = N_("* a lender may debit on that day; ! the money is not enough for it.")
             rows.append(r.Note(view.t(words), "dim"))
@@ -103,6 +104,11 @@ def _shortest(view: View, cash: CashView) -> list[r.Row]:
     return [r.Note((Span(short, "warn"), Span("  " + more, "dim")))]
 
 
+def _rosy(view: View, cash: CashView) -> list[r.Row]:
+    words = N_("Something is still open, see below. So it may get tighter than this.")
+    return [r.Note(view.t(words), "dim")] if cash.missing or cash.unplaced else []
+
+
 def _everyday(cash: CashView) -> set[Path]:
     """Where money comes from and goes to a little every day, not on a day of its own."""
     events = [event for day in cash.days for event in day.events if event.kind in {"income", "cost"}]
@@ -128,10 +134,12 @@ def _telling(cash: CashView) -> set[int]:
 def _day_row(view: View, day: CashDay, before: int | None, often: set[Path]) -> r.Row:
     """One day: its end, what moves it most, and whether a debit finds enough."""
     label = f"{day.day:%m-%d} {view.t(_WEEKDAYS[day.day.weekday()])}"
-    parts = [] if before is None else [Figure(N_("Money before that day"), yuan(before))]
-    parts += [_event_leaf(event) for event in day.events]
+    there = () if before is None else (Figure(N_("Money before that day"), yuan(before)),)
+    coming = (*there, *(_event_leaf(event) for event in day.events if event.fen > 0))
+    going = tuple(_event_leaf(event) for event in day.events if event.fen < 0)
     fen = day.balance if before is not None else None
-    figure = derived(N_("At the end of the day"), fen, "sum", tuple(parts), name=label)
+    first = total(N_("There, and coming in"), coming)
+    figure = derived(N_("At the end of the day"), fen, "minus", (first, *going), name=label)
     amount = "-" if fen is None else view.money(yuan(fen))
     telling = [event for event in day.events if event.source not in often] or list(day.events)
     largest = sorted(telling, key=lambda event: (event.kind != "due", -abs(event.fen)))[:2]
@@ -158,7 +166,7 @@ _ENOUGH: dict[bool | None, str] = {
 
 def _event_leaf(event: Event) -> Figure:
     label = event.label or N_("something without a name")
-    return Figure(label, yuan(event.fen), name=event.name, estimated=not event.sure, source=event.source)
+    return Figure(label, yuan(abs(event.fen)), name=event.name, estimated=not event.sure, source=event.source)
 
 
 def _event_words(view: View, event: Event) -> str:
@@ -191,7 +199,12 @@ def _days_picture(cash: CashView) -> r.Row:
         for index, day in enumerate(cash.days):
             if index == 0 or (day.day.weekday() == 0 and len(names) < index * cells):
                 names = names.ljust(index * cells) + f"{day.day:%m-%d}"
-        return [*_bars(values, cells, ascii_only=ascii_only), under, line(Span(fit(names, len(values) * cells), "dim"))]
+        marked = [under] if any(mark.strip() for mark in marks) else []
+        return [
+            *_bars(values, cells, ascii_only=ascii_only),
+            *marked,
+            line(Span(fit(names, len(values) * cells), "dim")),
+        ]
 
     return r.Picture(draw)
 
@@ -229,6 +242,7 @@ def _twelve_months(view: View) -> list[r.Row]:
     if not months:
         return [*rows, r.Note(view.t(N_("They appear when income and costs of shop and home are there.")), "dim")]
     known = months[0].end is not None
+    unknown = tuple(path for each in view.budget.dues for path in each.missing)
     values = [month.end or 0 if known else _left(month) for month in months]
     names = [month.month[5:] for month in months]
 
@@ -244,14 +258,15 @@ def _twelve_months(view: View) -> list[r.Row]:
     heads = tuple(view.t(each) for each in (N_("Month"), N_("In"), N_("Out"), N_("Debts"), last))
     table: list[tuple[str, ...]] = [heads]
     for month, value in zip(months, values, strict=True):
-        amounts = (month.incoming, month.outgoing, month.dues, value)
-        table.append((month.month, *(view.money(yuan(fen)) for fen in amounts)))
+        coming, going, end = (view.money(yuan(fen)) for fen in (month.incoming, month.outgoing, value))
+        dues = view.money(yuan(month.dues)) if month.dues or not unknown else "-"
+        table.append((month.month, coming, going, dues, end))
     widths = [max(width_of((Span(row[column]),)) for row in table) for column in range(len(heads))]
     rows.append(r.Picture(_columns(heads, widths, "dim")))
     before = values[0] - _left(months[0]) if known else None
     for month, value, cells in zip(months, values, table[1:], strict=True):
         tone: Style = "warn" if value < 0 else ""
-        rows.append(r.Picture(_columns(cells, widths, tone), _month_figure(month, value, before)))
+        rows.append(r.Picture(_columns(cells, widths, tone), _month_figure(month, value, before, unknown)))
         before = value if known else None
     return rows
 
@@ -260,15 +275,17 @@ def _left(month: CashMonth) -> int:
     return month.incoming - month.outgoing - month.dues
 
 
-def _month_figure(month: CashMonth, value: int, before: int | None) -> Figure:
-    first = () if before is None else (Figure(N_("Money before that month"), yuan(before)),)
+def _month_figure(month: CashMonth, value: int, before: int | None, unknown: tuple[Path, ...]) -> Figure:
+    """The end of a month, or what it leaves; at most so much while payments on debts are `unknown`."""
+    there = () if before is None else (Figure(N_("Money before that month"), yuan(before)),)
+    dues = yuan(month.dues) if month.dues or not unknown else None
     parts = (
-        Figure(N_("Comes in"), yuan(month.incoming)),
-        Figure(N_("Goes out, without debts"), yuan(-month.outgoing)),
-        Figure(N_("Due on debts"), yuan(-month.dues)),
+        total(N_("There, and coming in"), (*there, Figure(N_("Comes in"), yuan(month.incoming)))),
+        Figure(N_("Goes out, without debts"), yuan(month.outgoing)),
+        Figure(N_("Due on debts"), dues, missing=unknown),
     )
     label = N_("Left in the month") if before is None else N_("At the end of the month")
-    return derived(label, value, "sum", (*first, *parts), name=month.month)
+    return derived(label, value, "minus", parts, name=month.month)
 
 
 def _columns(cells: Sequence[str], widths: Sequence[int], last: Style) -> r.Draw:
@@ -320,11 +337,11 @@ def _due_row(view: View, dues: Dues, month: int) -> r.Row:
     leaves = [due_leaf(debt, row) for row in due]
     of_rows = {row.source for row in dues.rows}
     leaves += [unanswered(UNNAMED, path, name=debt.name or "") for path in dues.missing if path not in of_rows]
-    figure = total(UNNAMED, tuple(leaves))
-    figure = replace(figure, name=debt.name or "", source=("debts", debt.id), value=figure.value if leaves else yuan(0))
-    if figure.value is None:
-        return r.FigureRow(figure, view.t(N_("the amount is still open")))
-    return r.FigureRow(figure, "" if due else view.t(N_("nothing due in that month")))
+    if not leaves:
+        name, target = debt.name or view.t(N_("unnamed debt")), r.Target("item", ("debts", debt.id))
+        return r.ActionRow(f"due.{debt.id}", name, view.t(N_("no payment known for that month")), target=target)
+    figure = replace(total(UNNAMED, tuple(leaves)), name=debt.name or "", source=("debts", debt.id))
+    return r.FigureRow(figure, view.t(N_("the amount is still open")) if figure.value is None else "")
 
 
 def _why(view: View, debt: Debt, *, name: bool = False) -> list[r.Row]:
@@ -364,12 +381,8 @@ def _part(debt: Debt, share: Share, pool: Figure) -> Figure:
     return Figure(N_("Share of this debt"), value, parts=(pool,), name=debt.name or "", source=source, note=note)
 
 
-def _owed(view: View) -> Figure:
-    return total(N_("All that is owed today"), tuple(_claims(view, view.case.debts)))
-
-
-def _claims(view: View, debts: Iterable[Debt]) -> Iterable[Figure]:
-    for debt in debts:
+def _claims(view: View) -> Iterator[Figure]:
+    for debt in view.case.debts:
         source = ("debts", debt.id, "outstanding")
         if balance_of(debt) is None:
             yield unanswered(UNNAMED, source, name=debt.name or "")
@@ -381,9 +394,8 @@ def _claims(view: View, debts: Iterable[Debt]) -> Iterable[Figure]:
         yield Figure(UNNAMED, amount, name=debt.name or "", estimated=rough, missing=missing, source=source)
 
 
-def _total(view: View) -> list[r.Row]:
+def _total(view: View, owed: Figure) -> list[r.Row]:
     """All that is owed, last and in one line; at least so much where a balance is not there."""
-    owed = _owed(view)
     if owed.value is None:
         return []
     # Not a row of figures: "at least" and a large amount are wider than its column.
