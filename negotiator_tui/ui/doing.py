@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from negotiator_tui.case.answers import Reading
 from negotiator_tui.case.case import find, items_of
 from negotiator_tui.case.edit import Path, value_at
+from negotiator_tui.case.questions import Kind
 from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import LANGUAGES, N_
 from negotiator_tui.ui import rows as r
@@ -106,6 +107,7 @@ class Doing:
                 self.app.explain(figure)
             case _:
                 self.app.explain(self.app.session.view().budget.for_debts)
+                self._say("ui.no-figure")
 
     def _find(self, _argument: str) -> None:
         sheet = self.app.sheet
@@ -127,6 +129,8 @@ class Doing:
             return
         items = items_of(self.app.session.case, place.path[0])
         index = next((n for n, each in enumerate(items) if each.id == place.path[1]), 0)
+        if not items:
+            return
         other = items[(index + by) % len(items)]
         self.app.session.place = r.Target("item", (place.path[0], other.id))
         self.app.show_page()
@@ -197,7 +201,8 @@ class Doing:
         session = self.app.session
         path = (*session.place.path[:2], "debt")
         ids: list[str | None] = [None, *(debt.id for debt in session.case.debts)]
-        position = ids.index(value_at(session.case, path))
+        now = value_at(session.case, path)
+        position = ids.index(now) if now in ids else 0
         problem = session.commit(path, Reading(ids[(position + 1) % len(ids)]))
         self.app.show_page(("action", "which-debt"))
         self._tell(problem)
@@ -218,7 +223,7 @@ class Doing:
 
     def _long(self, _argument: str) -> None:
         slot = self.app.sheet.slot
-        if slot is not None and isinstance(self.app.sheet.row, r.AskRow):
+        if slot is not None and slot.question.kind is Kind.LONG:
             self.app.long_text(slot.path)
 
     def _unfold(self, argument: str) -> None:
@@ -281,6 +286,8 @@ class Doing:
             self._leaving = True
             self._say("ui.leaving-unsaved")
             return
+        if problem is not None:
+            self.app.document.abandon()
         self.app.exit(0)
 
     def saved(self, message: Saved) -> None:
