@@ -19,7 +19,11 @@ sys.path.insert(0, str(ROOT))
 from tests.ui.scenes import SCENES, SHOWN_LANGUAGES, SIZES, staged, strips_of  # noqa: E402
 
 FONTS = (
-    ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc", 7),
+    (
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc",
+        7,
+    ),
     ("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc", 1),
     ("/System/Library/Fonts/PingFang.ttc", "/System/Library/Fonts/PingFang.ttc", 0),
     ("C:/Windows/Fonts/msyh.ttc", "C:/Windows/Fonts/msyhbd.ttc", 0),
@@ -29,6 +33,7 @@ SIZE = 20
 WIDTH, HEIGHT = SIZE // 2, 26
 FRONT, GROUND = "#d7dae0", "#16191f"
 BLOCKS = "▁▂▃▄▅▆▇█"
+UPPER = {"▔": 1, "▀": 4}
 
 
 def fonts() -> tuple[ImageFont.FreeTypeFont, ImageFont.FreeTypeFont] | None:
@@ -73,7 +78,11 @@ def cell(
         front, ground = ground, front
     pen.rectangle([x, y, x + width - 1, y + HEIGHT - 1], fill=ground)
     if character in BLOCKS:
-        pen.rectangle([x, y + HEIGHT - HEIGHT * (BLOCKS.index(character) + 1) // 8, x + width - 1, y + HEIGHT - 1], fill=front)
+        pen.rectangle(
+            [x, y + HEIGHT - HEIGHT * (BLOCKS.index(character) + 1) // 8, x + width - 1, y + HEIGHT - 1], fill=front
+        )
+    elif character in UPPER:
+        pen.rectangle([x, y, x + width - 1, y + HEIGHT * UPPER[character] // 8 - 1], fill=front)
     elif character == "─":
         pen.line([x, y + HEIGHT // 2, x + width - 1, y + HEIGHT // 2], fill=front)
     elif character.strip():

@@ -118,7 +118,9 @@ class Files:
         base = Path(session.path) if session.path else Path.cwd() / "case.toml"
         path = base.with_name(t(session.lang, N_("questions")) + ".txt")
         text = "\n".join(sheet(session.lang)).encode()
-        written = save_beside(path, t(session.lang, N_("again")), text, self.now()) if path.exists() else _written(path, text)
+        written = (
+            save_beside(path, t(session.lang, N_("again")), text, self.now()) if path.exists() else _written(path, text)
+        )
         return written if isinstance(written, Fault) else fault("files.printed", name=written.name)
 
     def _switch(self, path: Path, *, create: bool, closed: bool = False) -> Fault | None:

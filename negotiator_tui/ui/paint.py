@@ -189,7 +189,8 @@ def _note(words: str | tuple[Span, ...], style: Style, indent: int, look: Look) 
 def _figure(row: r.FigureRow, look: Look) -> list[Line]:
     label = fit(figure_label(row.figure, look.lang), look.label)
     style = row.style or ("warn" if isinstance(row.figure.value, Decimal) and row.figure.value < 0 else "")
-    value = right(figure_value(row.figure, look.lang, hide=look.hide), AMOUNT)
+    text = figure_value(row.figure, look.lang, hide=look.hide)
+    value = right(text, max(AMOUNT, cell_len(text)))
     first = line(Span(" " * GUTTER), Span(label, "dim"), Span(value, style), Span("  "))
     room = look.width - width_of(first) - GUTTER
     if not row.remark:

@@ -38,7 +38,9 @@ def _remark(view: View, figure: Figure, part: Figure, number: int) -> str:
 
 def _source(view: View, figure: Figure) -> r.Row:
     return r.ActionRow(
-        "source", view.t(N_("This is your own answer; Enter goes there")), target=target_of(figure.source or (), view.case)
+        "source",
+        view.t(N_("This is your own answer; Enter goes there")),
+        target=target_of(figure.source or (), view.case),
     )
 
 

@@ -29,9 +29,7 @@ def first(view: View) -> list[r.Row]:
         ask("cash_at_hand"),
         r.Heading(view.t(N_("Whom do you owe?")), view.t(N_("name and rough amount are enough for now"))),
         *debt_items(view),
-        r.ActionRow(
-            "debts", view.t(N_("Write down a debt")), view.t(N_("or change one")), target=r.Target("debts")
-        ),
+        r.ActionRow("debts", view.t(N_("Write down a debt")), view.t(N_("or change one")), target=r.Target("debts")),
         r.Heading(view.t(N_("In a month, roughly"))),
         ask("takings"),
         ask("shop_costs"),
@@ -55,7 +53,9 @@ def hardship(view: View) -> list[r.Row]:
         r.Heading(view.t(N_("What made it hard")), view.t(N_("three questions"))),
         r.Note(
             view.t(
-                N_("Write only what is true and can be shown if possible. Nothing about blame; nothing nobody asked for.")
+                N_(
+                    "Write only what is true and can be shown if possible. Nothing about blame; nothing nobody asked for."
+                )
             ),
             "dim",
         ),

@@ -68,7 +68,9 @@ def _debt_row(view: View, found: Item) -> r.Row:
 
 
 def _note_rows(view: View, found: Item) -> list[r.Row]:
-    return [r.ActionRow("note", (found.note or view.t(N_("write a note"))).splitlines()[0], command="note", style="dim")]
+    return [
+        r.ActionRow("note", (found.note or view.t(N_("write a note"))).splitlines()[0], command="note", style="dim")
+    ]
 
 
 @cache

@@ -11,7 +11,14 @@ from negotiator_tui.ui.view import View
 _OWN_PAGE = {"debts", "contacts", "offers", "agreements", "reviews", "court"}
 """Lists whose items have a page of their own."""
 
-_LIST_PAGES = {"week": "first", "missed": "debts", "plans": "plan", "terms": "plan", "materials": "materials", "payments": "payments"}
+_LIST_PAGES = {
+    "week": "first",
+    "missed": "debts",
+    "plans": "plan",
+    "terms": "plan",
+    "materials": "materials",
+    "payments": "payments",
+}
 
 
 def target_of(path: Path, case: Case | None = None) -> Target:

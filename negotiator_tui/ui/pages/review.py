@@ -44,5 +44,3 @@ def _answers(view: View, table: Table, prefix: Path, title: str) -> list[r.Row]:
         if row.value is not None and matches(view, title, view.t(each.ask.label), str(row.value)):
             rows.append(row)
     return [r.Heading(title), *rows] if rows else []
-
-

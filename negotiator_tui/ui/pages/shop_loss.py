@@ -17,7 +17,7 @@ def shop_loss(view: View) -> list[r.Row]:
         return []
     ways = shop_ways(view.case, view.today, view.lang, loss=view.money(loss.value))
     rows: list[r.Row] = [r.Heading(view.t(N_("The shop first"))), r.FigureRow(loss, style="warn")]
-    rows += [row for note in ways[:1] for row in told(note)]
+    rows += [r.Note(note.text) for note in ways[:1]]
     if _FOLD not in view.unfolded:
         label = view.t(N_("What there is to weigh: {count} ways"), count=len(ways) - 1)
         return [*rows, r.ActionRow(_FOLD, label, command="unfold", argument=_FOLD)]
