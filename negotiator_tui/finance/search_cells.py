@@ -12,6 +12,7 @@ from negotiator_tui.finance.search_grid import Candidate, Grid, Key
 from negotiator_tui.finance.search_pool import Pool
 from negotiator_tui.finance.search_shapes import Shape, Shapes
 from negotiator_tui.finance.search_tables import Tables
+from negotiator_tui.finance.search_wild import LastRows
 
 _NO_LIMIT = float("inf")
 
@@ -22,6 +23,7 @@ class Cells:
     def __init__(self, grid: Grid, money: Sequence[int], tables: Tables) -> None:
         self.grid, self.pool, self.tables = grid, Pool(money), tables
         self.shapes = Shapes(grid, self.pool, tables)
+        self._last_rows = LastRows(grid) if self.shapes.wild else None
         self.worth = [0.0, *accumulate(fen * factor for fen, factor in zip(money, tables.discount[1:], strict=False))]
         self.sums = [0, *accumulate(money)]
 
@@ -58,6 +60,8 @@ class Cells:
 
     def made(self, shape: Shape, rate: int, waiver: int, paid: int) -> Candidate | None:
         """The exact rows of a shape, if they are a plan that fits."""
+        if self._last_rows is not None and self._last_rows.least(shape, rate) > self.pool.money[shape.months - 1]:
+            return None
         key = Key(shape.method, shape.months, shape.grace, shape.kind, rate, waiver, paid)
         candidate = self.grid.candidate(key)
         return candidate if candidate is not None and self.fits(candidate) else None

@@ -59,7 +59,6 @@ def least_total(cells: Cells) -> Generator[None, None, Candidate | None]:
             for months in grid.months:
                 if months <= grace or months > len(cells.pool):
                     continue
-                error = cells.tables.slack[months] + 2 * months
                 for waiver in reversed(grid.real_waivers):
                     waived = sum(grid.waived(waiver))
                     if found is not None and grid.claim - waived > found.total:
@@ -69,7 +68,7 @@ def least_total(cells: Cells) -> Generator[None, None, Candidate | None]:
                         for rate in range(highest + 1):
                             if found is not None:
                                 total = grid.paid[paid] + shapes.paid(shape, rate)
-                                if total - error > found.total:
+                                if total - cells.tables.drift(months, rate) - 3 * months > found.total:
                                     break
                                 free = grid.rates[rate] == 0 and grid.claim - waived == found.total
                                 if free and cells.given(shape, rate, waived) > cells.room(found.concession, months):

@@ -36,7 +36,7 @@ class Shapes:
         self.grid, self.pool, self.tables = grid, pool, tables
         self.level = tables.stream(Method.EQUAL_INSTALMENT)
         self.rates, self.top = tables.rates, tables.top
-        self._wild = tables.slack[-1] > _WILD
+        self.wild = tables.slack[-1] > _WILD
         self._capped: dict[tuple[Method, int], int] = {}
 
     def highest(self, shape: Shape) -> int:
@@ -130,7 +130,7 @@ class Shapes:
             for begin in range(grace, months, STEP):
                 room = min(room, (self.pool.least(begin, min(begin + STEP, months)) - older) / factor)
                 factor *= growth
-        if self._wild and repaying > 1:
+        if self.wild and repaying > 1:
             room = min(room, self.pool.money[grace] - parked / repaying + repaying + 2)
         if room < 0:
             return -1
@@ -162,7 +162,7 @@ class Shapes:
 
     def _highest_interest_only(self, shape: Shape) -> int:
         _, months, _, _, balance, parked = shape
-        older = parked / months - self.tables.slack[months]
+        older = parked / months - self.tables.flat_slack[months]
         last = self.pool.money[months - 1] - older
         room = last if months == 1 else min(last, self.pool.least(0, months - 1) - older)
         if room < 0:
@@ -174,7 +174,7 @@ class Shapes:
     def _highest_principal(self, shape: Shape) -> int:
         _, months, grace, kind, balance, parked = shape
         repaying = months - grace
-        older = parked / repaying - self.tables.slack[months]
+        older = parked / repaying - self.tables.flat_slack[months]
         if not balance:
             return self.top if self.pool.least(grace, months) >= older else -1
         share = balance / repaying

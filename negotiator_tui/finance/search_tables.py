@@ -8,7 +8,7 @@ from functools import cached_property
 
 from negotiator_tui.case.kinds import Method
 from negotiator_tui.finance.schedule_level import STEP
-from negotiator_tui.finance.search_grid import Grid
+from negotiator_tui.finance.search_grid import MOST_GRACE, Grid
 
 GROWTH = {Method.STEPPED_10: 1.1, Method.STEPPED_20: 1.2}
 
@@ -46,9 +46,18 @@ class Tables:
     @cached_property
     def slack(self) -> list[float]:
         """How far rows of whole fen can be from their formula, by months: what half a fen a month grows to."""
-        rate = self.rates[-1]
-        grown = [months if not rate else ((1 + rate) ** months - 1) / rate for months in range(self.most + 1)]
-        return [each + months + 4 for months, each in enumerate(grown)]
+        return [self.drift(months, self.top) + months + 4 for months in range(self.most + 1)]
+
+    @cached_property
+    def flat_slack(self) -> list[float]:
+        """The same where the principal is given: nothing grows but in the grace."""
+        grace, rate = self.drift(min(MOST_GRACE, self.most), self.top), self.rates[-1]
+        return [min(most, grace + months * (1 + rate) + 4) for months, most in enumerate(self.slack)]
+
+    def drift(self, months: int, number: int) -> float:
+        """What a fen that is off every month grows to at a rate."""
+        rate = self.rates[number]
+        return (self.growth[months][number] - 1) / rate if rate else months
 
     def stream(self, method: Method) -> "Stream":
         """The table of a level or stepped method."""
