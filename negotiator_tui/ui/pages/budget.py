@@ -32,9 +32,11 @@ _COLUMNS: dict[tuple[str, Side], dict[str, int]] = {
 
 _MORE: dict[str, dict[str, int]] = {
     "income": {"name": 12, "from_": 8, "until": 8, "evidence": 26},
-    "costs": {"name": 10, "months": 8, "from_": 7, "until": 7, "saved": 10, "evidence": 10},
+    "costs": {"name": 10, "months": 8, "from_": 7, "until": 8, "saved": 10, "evidence": 9},
 }
 """The rest, shown in its place on demand."""
+
+_MORE_ASIDE = {"income": N_("from, until, shown by"), "costs": N_("months, from, until, shown by")}
 
 
 def shop(view: View) -> list[r.Row]:
@@ -102,7 +104,7 @@ def _list(view: View, name: str, side: Side, title: str, hint: str) -> list[r.Ro
     rows.append(r.CellsRow(name, "", blank, (("side", side),), view.t(hint)))
     if items:
         label = N_("Amounts again") if more else N_("More columns")
-        aside = "" if more else view.t(N_("months, from, until, shown by"))
+        aside = "" if more else view.t(_MORE_ASIDE[name])
         rows.append(
             r.ActionRow(fold, view.t(label), aside, command="fold" if more else "unfold", argument=fold, style="dim")
         )

@@ -8,6 +8,7 @@ from negotiator_tui.case.kinds import Shape, YesNo
 from negotiator_tui.finance.cash_sweeps import Sweep
 from negotiator_tui.finance.claim import Claim, claim
 from negotiator_tui.finance.fen import yuan
+from negotiator_tui.finance.figure import Figure, total
 from negotiator_tui.finance.week import Week, week
 from negotiator_tui.guide.pages import Today, holding_debt, today_page
 from negotiator_tui.guide.script import holding_message
@@ -15,12 +16,15 @@ from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Span
+from negotiator_tui.ui.pages.debt import claim_figure
 from negotiator_tui.ui.pages.forms import debt_name
-from negotiator_tui.ui.pages.guided import distress, open_answers, steps, told
+from negotiator_tui.ui.pages.guided import distress, facts_of, grounds, open_answers, steps, told
 from negotiator_tui.ui.pages.places import target_of
 from negotiator_tui.ui.view import View
 
 _SWEEPS = 4
+_PENALTY = {N_("Penalty as stated"), N_("Penalty since then")}
+"""The parts of a claim that are penalty."""
 
 
 def today(view: View) -> list[r.Row]:
@@ -96,7 +100,7 @@ def _overdue(view: View) -> list[r.Row]:
 def _cost(view: View, debt: Debt, owed: Claim) -> list[r.Row]:
     name = debt_name(view, debt.id)
     days = view.t(N_("{name}, overdue {days} days"), name=name, days=owed.overdue_days)
-    rows: list[r.Row] = [r.Note((Span(days, "strong"),))]
+    rows: list[r.Row] = [r.Note((Span(days if owed.overdue_days else name, "strong"),))]
     if debt.rate is None or owed.missing:
         missing: list[tuple[str, ...]] = [("debts", debt.id, field) for field in owed.missing]
         if debt.rate is None and ("debts", debt.id, "rate") not in missing:
@@ -105,13 +109,7 @@ def _cost(view: View, debt: Debt, owed: Claim) -> list[r.Row]:
         return [*rows, *open_answers(view, missing)]
     likely = owed.likely
     rows.append(
-        r.Note(
-            view.t(
-                N_("Penalty so far about {sum} yuan, about {daily} more each day."),
-                sum=view.money(likely.penalty_so_far),
-                daily=view.money(likely.penalty_per_day),
-            )
-        )
+        r.FigureRow(_penalty(debt, owed), view.t(N_("{daily} more each day"), daily=view.money(likely.penalty_per_day)))
     )
     rows.append(
         r.Note(
@@ -126,6 +124,12 @@ def _cost(view: View, debt: Debt, owed: Claim) -> list[r.Row]:
     if owed.decides:
         rows += _range(view, debt, owed)
     return rows
+
+
+def _penalty(debt: Debt, owed: Claim) -> Figure:
+    """All penalty so far: what the lender stated and what has run since."""
+    parts = tuple(part for part in claim_figure(debt, owed).parts if part.label in _PENALTY)
+    return total(N_("Penalty so far"), parts) if parts else Figure(N_("Penalty so far"), owed.likely.penalty_so_far)
 
 
 def _range(view: View, debt: Debt, owed: Claim) -> list[r.Row]:
@@ -166,9 +170,8 @@ def _sweeps(view: View, found: tuple[Sweep, ...]) -> list[r.Row]:
     """Which accounts an automatic debit can empty, and when."""
     if not found:
         return []
-    rows: list[r.Row] = [
-        r.Heading(view.t(N_("What may be debited this week")), view.t(N_("until you know, it is taken as yes")))
-    ]
+    aside = "" if all(each.sure for each in found) else view.t(N_("until you know, it is taken as yes"))
+    rows: list[r.Row] = [r.Heading(view.t(N_("What may be debited this week")), aside)]
     for each in found[:_SWEEPS]:
         rows.append(r.Note(_sweep_sentence(view, each), "warn" if each.takings or each.essentials else ""))
         if each.takings or each.essentials:
@@ -180,7 +183,18 @@ def _sweeps(view: View, found: tuple[Sweep, ...]) -> list[r.Row]:
             rows += open_answers(view, [("debts", each.debt, "autodebit")])
     if len(found) > _SWEEPS:
         rows.append(r.Note(view.t(N_("and {count} more"), count=len(found) - _SWEEPS), "dim"))
-    return rows
+    return [*rows, *_takings(view, found)]
+
+
+def _takings(view: View, found: tuple[Sweep, ...]) -> list[r.Row]:
+    """Where it cannot be told whether a debit reaches the takings: what to compare, or the answer that is not there."""
+    if all(each.takings is not None or not each.accounts for each in found):
+        return []
+    account = view.case.first.takings_account
+    if not account:
+        return open_answers(view, [("first", "takings_account")])
+    words = N_("The takings arrive here: {account}. Look whether it is one of the accounts above.")
+    return [r.Note(view.t(words, account=account), "dim")]
 
 
 def _sweep_sentence(view: View, each: Sweep) -> str:
@@ -210,7 +224,8 @@ def _yuan(fen: int | None) -> Decimal | None:
 def _doing(view: View, said: Today) -> list[r.Row]:
     rows: list[r.Row] = [r.Heading(view.t(N_("Three things today"))), *steps("do", said.do)]
     rows.append(r.Heading(view.t(N_("Five not to do"))))
-    return rows + [row for note in said.dont for row in told(note, mark="- ")]
+    rows += [row for note in said.dont for row in told(note, mark="- ")]
+    return [*rows, *grounds(view, "today", facts_of((*said.do, *said.dont)))]
 
 
 def _message(view: View) -> list[r.Row]:

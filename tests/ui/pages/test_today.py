@@ -55,6 +55,44 @@ def test_hidden_amounts_are_hidden_in_sentences() -> None:
     assert "67.68" not in words(today(seen(demo_case(TODAY), hide=True)), hide=True)
 
 
+def test_the_penalty_opens_down_to_what_bears_it() -> None:
+    penalty = next(
+        row.figure
+        for row in today(seen(demo_case(TODAY)))
+        if isinstance(row, r.FigureRow) and row.figure.label == "Penalty so far"
+    )
+    assert penalty.value == Decimal("67.68")
+    assert penalty.parts[0].parts[0].value == Decimal("4359.63")
+
+
+def test_an_overdue_loan_without_its_first_day_is_not_said_to_be_overdue_for_no_days() -> None:
+    loan = {"name": "loan", "shape": Shape.LOAN, "overdue": YesNo.YES, "outstanding": Decimal(48000)}
+    assert "overdue 0 days" not in flat(today(seen(case_of(debts=[loan]))))
+
+
+def test_until_the_debit_is_known_it_is_taken_as_yes_and_asked_for() -> None:
+    loan = {"name": "loan", "shape": Shape.LOAN, "next_due": TODAY, "next_amount": Decimal(1200)}
+    rows = today(seen(case_of(debts=[loan])))
+    assert "until you know, it is taken as yes" in flat(rows)
+    assert ("debts", "d1", "autodebit") in [
+        row.target.path for row in rows if isinstance(row, r.ActionRow) and row.target
+    ]
+    sure = {**loan, "autodebit": YesNo.YES, "autodebit_from": "6222 0011"}
+    rows = today(seen(case_of(debts=[sure])))
+    assert "until you know" not in flat(rows)
+    assert ("first", "takings_account") in [
+        row.target.path for row in rows if isinstance(row, r.ActionRow) and row.target
+    ]
+    known = case_of(debts=[sure], first={"takings_account": "bank 0011"})
+    assert "It reaches the account the takings arrive in." in flat(today(seen(known)))
+
+
+def test_what_is_said_can_be_followed_to_its_rules() -> None:
+    rows = today(seen(demo_case(TODAY), unfolded=frozenset({"grounds.today"})))
+    assert "2026-02-09" in flat(rows)
+    assert "2026-02-09" not in flat(today(seen(demo_case(TODAY))))
+
+
 def test_a_shop_that_loses_money_comes_before_every_plan() -> None:
     case = case_of(
         income=[{"name": "收款", "side": Side.SHOP, "amount": Decimal(10000)}],
