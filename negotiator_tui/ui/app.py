@@ -1,6 +1,7 @@
 """The app: a switchboard between the session, the sheet and the lines around it."""
 
 import gc
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -11,10 +12,8 @@ from textual.events import Resize
 from textual.widget import Widget
 
 from negotiator_tui.case.answers import Reading
-from negotiator_tui.case.case import Case
-from negotiator_tui.case.edit import Path, table_at, value_at
+from negotiator_tui.case.edit import Path, value_at
 from negotiator_tui.case.progress import progress
-from negotiator_tui.case.questions import question
 from negotiator_tui.case.stages import STAGE_OF, STAGES
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.text.fault import Fault, sentence
@@ -71,10 +70,12 @@ class Negotiator(App[int]):
         self.sheet = Sheet(session, self, lambda: rows_of(self.session.place.page, self.session.view()))
         self.doing = Doing(self)
         self.saved = ""
-        self.message: Fault | None = None
+        self._message: Fault | None = None
+        self._told_at: tuple[str, int] | None = None
+        self._long: LongText | None = None
         for each in COMMANDS:
             if each.key:
-                self.sheet.editor.keys.setdefault(each.key, self._key(each.id))
+                self.sheet.editor.keys.setdefault(each.key, _running(self, each.id))
 
     def compose(self) -> ComposeResult:
         """Stages, the work, the budget; the next step and the keys below."""
@@ -95,6 +96,15 @@ class Negotiator(App[int]):
         self.set_interval(60, self.show_around)
 
     @property
+    def message(self) -> Fault | None:
+        """What there is to say. It stands until the borrower goes on to another row."""
+        return self._message
+
+    @message.setter
+    def message(self, message: Fault | None) -> None:
+        self._message, self._told_at = message, None
+
+    @property
     def inks(self) -> Widget:
         """The widget that has the looks of all inks."""
         return self.sheet.body
@@ -111,8 +121,9 @@ class Negotiator(App[int]):
 
     def show_page(self, stand: Path = ()) -> None:
         """Make the page anew, stand on a row of it, and show everything around it."""
+        self.session.reveal(stand)
         place = self.session.place
-        key = (*place.path[:2], *stand[-1:]) if place.page == "item" and len(stand) == 3 else stand
+        key = stand[2:] if place.page == "item" and stand[:2] == place.path[:2] and len(stand) > 3 else stand
         self.sheet.show(key or None)
         self.show_around()
 
@@ -160,6 +171,10 @@ class Negotiator(App[int]):
 
     def show_hint(self, fault: Fault | None) -> None:
         """Below the rows: what is wrong, else help for the row."""
+        where = (self.session.place.page, self.sheet.current)
+        if self._told_at not in {None, where}:
+            self.message = None
+        self._told_at = where
         problem = fault or self.message
         if problem is not None:
             text = sentence(problem, self.session.lang)
@@ -180,12 +195,15 @@ class Negotiator(App[int]):
         self.document.placed(self.session)
 
     def perform(self, command: str, argument: str = "") -> None:
-        """Do what a command stands for."""
+        """Do what a command stands for. A long text that is open is finished first."""
         self.message = None
+        if self._long is not None:
+            self._finish(self._long)
         self.doing.do(command, argument)
 
     def typed(self, reading: Reading) -> None:
         """The panel follows each keystroke; the text is kept as a draft."""
+        self.message = None
         self.panel.show(self.session.view(), self.session.live)
         self.show_hint(reading.fault if reading.fault and reading.value else None)
         self.document.draft(self.session)
@@ -208,14 +226,30 @@ class Negotiator(App[int]):
         """Open a long answer over the body."""
         from negotiator_tui.ui.longtext import LongText
 
-        if self.query("#long-text"):
+        if self._long is not None:
             return
         draft = self.session.drafts.get(path)
+        text = draft.raw if draft else self._text_at(path)
+        self._long = LongText(path, text, read_only=self.session.read_only)
+        self.sheet.mount(self._long)
+        self._long.focus()
+
+    def _finish(self, area: "LongText") -> None:
+        """The long text counts, and the page is there again."""
+        self._long = None
+        area.remove()
+        self.sheet.editor.focus()
+        text = area.clean_text.strip()
+        changed = text != self._text_at(area.path)
+        self.message = self.session.commit(area.path, Reading(text or None)) if changed else None
+        if self.message is None:
+            self.session.drop_draft(area.path)
+        self.show_page(area.path)
+        self.document.draft(self.session)
+
+    def _text_at(self, path: Path) -> str:
         value = value_at(self.session.case, path)
-        text = draft.raw if draft else value if isinstance(value, str) else ""
-        area = LongText(path, text, read_only=self.session.read_only)
-        self.sheet.mount(area)
-        area.focus()
+        return value if isinstance(value, str) else ""
 
     # -- messages ------------------------------------------------------------------------------------------------
 
@@ -249,23 +283,15 @@ class Negotiator(App[int]):
         """Back to the work."""
         self.sheet.editor.focus()
 
-    def on_long_text_done(self, message: "LongText.Done") -> None:
-        """The long text is finished: it counts."""
-        self.query_one("#long-text").remove()
-        self.sheet.editor.focus()
-        if message.text.strip() != (value_at(self.session.case, message.path) or ""):
-            fault = self.session.commit(message.path, Reading(message.text.strip() or None))
-            self.message = fault
-        self.session.drop_draft(message.path)
-        self.show_page(message.path)
-        self.document.draft(self.session)
+    def on_long_text_done(self, _message: "LongText.Done") -> None:
+        """The long text is finished."""
+        if self._long is not None:
+            self._finish(self._long)
 
     def on_text_area_changed(self, message: "TextArea.Changed") -> None:
         """A long text is kept while it is written."""
-        from negotiator_tui.ui.longtext import LongText
-
-        area = message.text_area
-        if isinstance(area, LongText):
+        area = self._long
+        if area is not None and message.text_area is area:
             self.session.keep_draft(area.path, area.clean_text, len(area.clean_text))
             self.document.draft(self.session)
 
@@ -304,25 +330,13 @@ class Negotiator(App[int]):
         """A key that the sheet did not take first."""
         self.perform(command)
 
-    def _key(self, command: str) -> "_Run":
-        return _Run(self, command)
-
-    def case_question(self, path: Path) -> str:
-        """The label of the question at a path, in the language of the screen."""
-        table = table_at(self.session.case, path)
-        return t(self.session.lang, question(type(table), path[-1]).ask.label) if table is not None else ""
-
     def use(self, session: Session, document: Document) -> None:
         """Go on with another case."""
-        self.session = self.sheet.session = session
+        self.session = session
         self.document, self.saved, self.message = document, "", None
         document.attach(self)
-        self.sheet.begin()
+        self.sheet.use(session)
         self.show_page(session.place.path)
-
-    def current_case(self) -> Case:
-        """The case as it counts."""
-        return self.session.case
 
 
 def _collect_again() -> None:
@@ -331,12 +345,11 @@ def _collect_again() -> None:
     gc.enable()
 
 
-class _Run:
-    """A key of the editor that runs a command at once."""
+def _running(app: Negotiator, command: str) -> Callable[[], bool]:
+    """What a key of the editor does that runs a command at once."""
 
-    def __init__(self, app: Negotiator, command: str) -> None:
-        self._app, self._command = app, command
-
-    def __call__(self) -> bool:
-        self._app.perform(self._command)
+    def run() -> bool:
+        app.perform(command)
         return True
+
+    return run

@@ -59,5 +59,3 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "ctrl+q", N_("Leave"), N_("Leave; everything is saved"), always=True),
 )
 """In the order the key line shows them."""
-
-BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}

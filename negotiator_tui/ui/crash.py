@@ -9,7 +9,6 @@ from pathlib import Path
 from negotiator_tui.text.clean import clean
 from negotiator_tui.text.language import N_, Lang, t
 
-EXIT_CODE = 3
 _PACKAGE = Path(__file__).parent.parent
 
 

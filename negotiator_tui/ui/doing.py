@@ -12,6 +12,7 @@ from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.document import Saved
 from negotiator_tui.ui.files import TALK
 from negotiator_tui.ui.pages import rows_of
+from negotiator_tui.ui.pages.places import changed_at
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
@@ -54,6 +55,11 @@ class Doing:
         if self.app.session.place.page != "help":
             self.app.session.about = slot.question if slot else None
         self._open_over("help")
+
+    def _run(self, argument: str) -> None:
+        """A command chosen in the palette: it is done on the page the palette was opened over."""
+        self.app.leave()
+        self.do(argument)
 
     def _go(self, _argument: str) -> None:
         self._open_over("go")
@@ -132,8 +138,8 @@ class Doing:
         if not items:
             return
         other = items[(index + by) % len(items)]
-        self.app.session.place = r.Target("item", (place.path[0], other.id))
-        self.app.show_page()
+        self.app.session.place = r.Target("item", (place.path[0], other.id, *place.path[2:]))
+        self.app.show_page(self.app.session.place.path)
 
     # -- changing ------------------------------------------------------------------------------------------------
 
@@ -150,7 +156,17 @@ class Doing:
         if path is None:
             self._say(otherwise)
             return
-        self.app.show_page(path)
+        session = self.app.session
+        if session.place.page == "item" and session.view().current() is None:
+            session.back()
+        row = next((each for each in rows_of(session.place.page, session.view()) if shows(each, path)), None)
+        target = changed_at(path, session.case)
+        if isinstance(row, r.ItemRow):
+            self.app.show_page(r.key_of(row) or ())
+        elif row is not None or target is None:
+            self.app.show_page(path)
+        else:
+            self.app.open(target)
 
     def _add(self, _argument: str) -> None:
         sheet = self.app.sheet
@@ -315,6 +331,17 @@ class Doing:
 def is_talk(message: Fault) -> bool:
     """Whether a message only tells something, rather than that something is wrong."""
     return message.code in _TALK or message.code in TALK
+
+
+def shows(row: r.Row, path: Path) -> bool:
+    """Whether a row shows the answer at a path, or the item of a path of two parts."""
+    match row:
+        case r.ItemRow(target=target):
+            return target.page == "item" and target.path == path
+        case r.CellsRow():
+            return r.key_of(row) == path or any(each.path == path for each in row.cells)
+        case _:
+            return r.key_of(row) == path
 
 
 def copyable(rows: list[r.Row]) -> str:

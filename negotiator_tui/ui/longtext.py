@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from negotiator_tui.case.edit import Path
@@ -19,9 +21,6 @@ class LongText(TextArea):
     class Done(Message):
         """The text is finished."""
 
-        path: Path
-        text: str
-
     def __init__(self, path: Path, text: str, *, read_only: bool) -> None:
         super().__init__(text, id="long-text", read_only=read_only, soft_wrap=True, tab_behavior="focus")
         self.path = path
@@ -33,11 +32,15 @@ class LongText(TextArea):
         """The text as it may be kept."""
         return clean(self.text, multiline=True, limit=LIMIT)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Nothing once it is gone: it may be painted again before the page is laid out without it."""
+        return super().render_lines(crop) if self.is_attached else [Strip.blank(crop.width)] * crop.height
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "escape":
             event.stop()
             event.prevent_default()
-            self.post_message(self.Done(self.path, self.clean_text))
+            self.post_message(self.Done())
             return
         await super()._on_key(event)
 

@@ -203,7 +203,8 @@ def _figure(row: r.FigureRow, look: Look) -> list[Line]:
 
 def _ask(row: r.AskRow, look: Look, raw: str | None, echo: str) -> list[Line]:
     label_lines = wrap(t(look.lang, row.question.ask.label), look.label - 1)
-    refused: tuple[str, Style] = (raw or "", "warn")
+    hidden = look.hide and row.question.kind is Kind.AMOUNT
+    refused: tuple[str, Style] = (HIDDEN if raw and hidden else raw or "", "warn")
     text, style = refused if raw is not None else answer_text(row.question, row.value, look, estimated=row.estimated)
     unit = t(look.lang, row.question.ask.unit)
     room = look.width - GUTTER * 2 - look.label

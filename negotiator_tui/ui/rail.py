@@ -34,7 +34,7 @@ class Rail(Widget, can_focus=True):
 
     @dataclass
     class Left(Message):
-        """Back to the work; `key` is what was typed, if anything."""
+        """Back to the work."""
 
     def __init__(self) -> None:
         super().__init__(id="rail")
@@ -47,6 +47,7 @@ class Rail(Widget, can_focus=True):
         if state != self.state:
             self.state = state
             self._lines = self._wide()
+            self._cursor = min(self._cursor, len(self._pages()) - 1)  # the stage one is in has its pages listed
             self.refresh()
 
     def render_line(self, y: int) -> Strip:

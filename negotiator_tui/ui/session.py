@@ -9,14 +9,14 @@ from datetime import datetime
 from typing import Any
 
 from negotiator_tui.case.answers import Reading
-from negotiator_tui.case.case import Case
+from negotiator_tui.case.case import LISTS, TABLES, Case
 from negotiator_tui.case.edit import Path, added, edited, marked, placed, removed, table_at, value_at
 from negotiator_tui.case.history import History
-from negotiator_tui.case.questions import Question
+from negotiator_tui.case.questions import Question, questions
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.text.language import Lang
-from negotiator_tui.ui.rows import Target
+from negotiator_tui.ui.rows import Target, figure_key
 from negotiator_tui.ui.shelf import EMPTY
 from negotiator_tui.ui.view import View
 
@@ -154,23 +154,28 @@ class Session:
 
     def go(self, target: Target) -> None:
         """Stand on another page; Esc comes back here."""
-        here, there = (_page_of(self.place), self.figure), (_page_of(target), self.figure)
-        if here != there:
-            self.trail.append((self.place, self.figure))
+        self._come_from(_page_of(target, self.figure))
         self.place, self.find, self.live = target, "", self.case
 
     def explain(self, figure: Figure) -> None:
         """Open the arithmetic of a figure; Esc comes back here, also from one figure to the one it is a part of."""
-        self.trail.append((self.place, self.figure))
+        self._come_from(_page_of(Target("explain"), figure))
         self.figure = figure
         self.place, self.find, self.live = Target("explain"), "", self.case
 
-    def stand(self, path: Path) -> None:
-        """Remember the row on this page."""
-        if self.place.page == "item":
-            self.place = replace(self.place, path=(*self.place.path[:2], *path[2:3]))
-        else:
-            self.place = replace(self.place, path=path)
+    def stand(self, key: Path) -> None:
+        """Remember the row on this page. On an item's page the item comes first, whatever the row is about."""
+        item = self.place.path[:2]
+        if self.place.page == "item" and key[:2] != item:
+            key = (*item, *key)
+        self.place = replace(self.place, path=key)
+
+    def reveal(self, path: Path) -> None:
+        """Unfold the questions among which the one at `path` is, should they be folded."""
+        if len(path) == (3 if path and path[0] in LISTS else 2) and path[0] in {*LISTS, *TABLES}:
+            found = {each.name: each.ask.level for each in questions({**TABLES, **LISTS}[path[0]])}
+            if found.get(path[-1]) == "more":
+                self.unfolded = self.unfolded | {".".join(path[:-1])}
 
     def back(self) -> bool:
         """One level up, to where one came from. False at the top."""
@@ -182,6 +187,13 @@ class Session:
     def saved_case(self) -> Case:
         """The case with the live place in it, as it is written."""
         return placed(self.case, self.place.page, self.place.path)
+
+    def _come_from(self, there: tuple[str, ...]) -> None:
+        """Let Esc come back here. A page stands in the trail once, so going in circles does not make it longer."""
+        here = _page_of(self.place, self.figure)
+        if here != there:
+            kept = [each for each in self.trail if _page_of(*each) not in {here, there}]
+            self.trail = [*kept, (self.place, self.figure)]
 
     def _with(self, case: Case, path: Path, reading: Reading) -> Case | None:
         current: Case | Fault = case
@@ -209,8 +221,10 @@ class Session:
         return path
 
 
-def _page_of(target: Target) -> tuple[str, ...]:
+def _page_of(target: Target, figure: Figure | None) -> tuple[str, ...]:
     """What makes two places the same page."""
+    if target.page == "explain" and figure is not None:
+        return (target.page, *figure_key(figure))
     return (target.page, *target.path[:2]) if target.page == "item" else (target.page,)
 
 

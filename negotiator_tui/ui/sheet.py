@@ -20,6 +20,7 @@ from negotiator_tui.ui.editor import Editor
 from negotiator_tui.ui.paint import Box, box_of, cell_widths, look_for
 from negotiator_tui.ui.session import Session
 from negotiator_tui.ui.steps import stepped
+from negotiator_tui.ui.view import HIDDEN
 
 SELECTED = set(Kind) - {Kind.TEXT, Kind.LONG}
 """Kinds whose answer is retyped rather than continued."""
@@ -301,7 +302,7 @@ class Sheet(Container):
         if not slot.adds:
             self.session.preview(slot.path, reading)
         echo = understood(slot.question, self.editor.value, reading, self.session.now(), self.session.lang)
-        self.body.echo(self._index(), echo)
+        self.body.echo(self._index(), HIDDEN if echo and self.editor.password else echo)
         self.desk.typed(reading)
 
     def _filter(self) -> None:

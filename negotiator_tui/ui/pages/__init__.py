@@ -47,11 +47,6 @@ def rows_of(page: str, view: View) -> list[Row]:
     return _maker(page)(view)
 
 
-def exists(page: str) -> bool:
-    """Whether there is such a page."""
-    return page in _MODULES
-
-
 @cache
 def _maker(page: str) -> Callable[[View], list[Row]]:
     module, _, name = _MODULES[page].partition(":")

@@ -79,7 +79,7 @@ def _about(view: View) -> list[r.Row]:
 def palette(view: View) -> list[r.Row]:
     """All commands, found by typing."""
     found: list[r.Row] = [
-        r.ActionRow(f"do.{each.id}", view.t(each.label), view.t(each.help), command=each.id)
+        r.ActionRow(f"do.{each.id}", view.t(each.label), view.t(each.help), command="run", argument=each.id)
         for each in COMMANDS
         if matches(view, view.t(each.label), view.t(each.help), each.id, each.label)
     ]

@@ -39,6 +39,14 @@ def target_of(path: Path, case: Case | None = None) -> Target:
     return Target(page, path)
 
 
+def changed_at(path: Path, case: Case) -> Target | None:
+    """The page and row of a change, the list's page for an item that is gone; None for what is no answer or item."""
+    name = path[0] if path else ""
+    if name in LISTS and len(path) > 1 and find(case, name, path[1]) is None:
+        return Target(next((each.id for stage in STAGES for each in stage.pages if name in each.asks), "first"))
+    return target_of(path, case) if name in {*LISTS, *TABLES} else None
+
+
 def question_label(view: View, path: Path) -> str:
     """An answer's question, with the item's name before it."""
     model = {**TABLES, **LISTS}.get(path[0])
