@@ -40,7 +40,12 @@ def _demo(home: Path) -> Path:
 
     path = home / "demo.toml"
     case = demo_case(_today())
-    save_copy(case.model_copy(update={"place": case.place.model_copy(update={"page": "shop", "path": ("income", "i1", "amount")})}), path)
+    save_copy(
+        case.model_copy(
+            update={"place": case.place.model_copy(update={"page": "shop", "path": ("income", "i1", "amount")})}
+        ),
+        path,
+    )
     return path
 
 
@@ -60,13 +65,15 @@ def _big(home: Path) -> Path:
     from negotiator_tui.storage.session import save_copy
 
     path = home / "big.toml"
-    begin = datetime(2026, 1, 1, 9, 0)  # noqa: DTZ001 - local wall clock
+    begin = datetime(2026, 1, 1, 9, 0)
     said = "客服说系统里没有这项业务，让我先还一部分，我问了编号，约好三天内回电。" * 4
     case = Case(
         place=Place(page="first", path=("first", "takings")),
         debts=tuple(Debt(id=f"d{n}", name=f"欠款 {n}", outstanding=Decimal(1000 + n)) for n in range(1, 201)),
         contacts=tuple(
-            Contact(id=f"k{n}", debt=f"d{n % 200 + 1}", at=begin + timedelta(minutes=37 * n), who=f"客服 {n}", said=said)
+            Contact(
+                id=f"k{n}", debt=f"d{n % 200 + 1}", at=begin + timedelta(minutes=37 * n), who=f"客服 {n}", said=said
+            )
             for n in range(1, 10_001)
         ),
     )

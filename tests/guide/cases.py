@@ -77,4 +77,4 @@ READY = [{"kind": kind, "state": "have"} for kind in ("contract-number", "owed-s
 
 def at(day: int, hour: int = 10, month: int = 11) -> datetime:
     """A time in 2026."""
-    return datetime(2026, month, day, hour)  # noqa: DTZ001 - local wall clock
+    return datetime(2026, month, day, hour)
