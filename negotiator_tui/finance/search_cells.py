@@ -23,6 +23,9 @@ class Cells:
     def __init__(self, grid: Grid, money: Sequence[int], tables: Tables) -> None:
         self.grid, self.pool, self.tables = grid, Pool(money), tables
         self.shapes = Shapes(grid, self.pool, tables)
+        choices = [(waiver, paid) for waiver in grid.real_waivers for paid in range(len(grid.paid))]
+        self.balances = {choice: grid.balance(*choice) for choice in choices}
+        self.waived = {waiver: sum(grid.waived(waiver)) for waiver in grid.real_waivers}
         self._last_rows = LastRows(grid) if self.shapes.wild else None
         self.worth = [0.0, *accumulate(fen * factor for fen, factor in zip(money, tables.discount[1:], strict=False))]
         self.sums = [0, *accumulate(money)]
@@ -49,11 +52,13 @@ class Cells:
 
     def shapes_of(self, months: int, grace: int, paid: int, waiver: int) -> Iterator[Shape]:
         """The shapes of a cell under one waiver; none where nothing is left to pay."""
-        balance, parked = self.grid.balance(waiver, paid)
+        balance, parked = self.balances[waiver, paid]
         if not (balance or parked) or not self.carries(months, balance + parked):
             return
         for method in self.grid.methods:
             if method is Method.INTEREST_ONLY and grace:
+                continue
+            if method is Method.LOW_THEN_HIGH and not 0 < self.grid.low_months(grace) < months - grace:
                 continue
             for kind in self.grid.kinds if grace else self.grid.kinds[:1]:
                 yield Shape(method, months, grace, kind, balance, parked)
@@ -70,7 +75,7 @@ class Cells:
         """The first in the order among the choices of a cell that fit and ask for at most `limit` yuan."""
         found: Candidate | None = None
         for waiver in self.grid.real_waivers:
-            waived = sum(self.grid.waived(waiver))
+            waived = self.waived[waiver]
             if self._least_given(months, grace, paid, waiver) > self.room(limit, months):
                 continue
             for shape in self.shapes_of(months, grace, paid, waiver):
@@ -95,13 +100,13 @@ class Cells:
 
     def _least_given(self, months: int, grace: int, paid: int, waiver: int) -> float:
         """Less than anything in the cell asks for: as if all the money there is were paid."""
-        balance, parked = self.grid.balance(waiver, paid)
+        balance, parked = self.balances[waiver, paid]
         in_grace = 0.0
         if grace:
             interest = balance * self.tables.rates[-1] * self.shapes.level.worth[grace]
             in_grace = min(interest, self.worth[grace])
         worth = in_grace + self.worth_after(months, grace) - parked * self.tables.discount[months]
-        return max(balance - worth, 0.0) + sum(self.grid.waived(waiver))
+        return max(balance - worth, 0.0) + self.waived[waiver]
 
 
 def frontier(cells: Cells) -> Generator[None, None, tuple[Candidate, ...]]:

@@ -60,7 +60,7 @@ def least_total(cells: Cells) -> Generator[None, None, Candidate | None]:
                 if months <= grace or months > len(cells.pool):
                     continue
                 for waiver in reversed(grid.real_waivers):
-                    waived = sum(grid.waived(waiver))
+                    waived = cells.waived[waiver]
                     if found is not None and grid.claim - waived > found.total:
                         continue
                     for shape in cells.shapes_of(months, grace, paid, waiver):

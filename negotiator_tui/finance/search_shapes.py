@@ -38,6 +38,7 @@ class Shapes:
         self.rates, self.top = tables.rates, tables.top
         self.wild = tables.slack[-1] > _WILD
         self._capped: dict[tuple[Method, int], int] = {}
+        self._blocks: dict[tuple[Method, int, int], tuple[float, float]] = {}
 
     def highest(self, shape: Shape) -> int:
         """The highest rate at which the rows may fit the money; below 0 where none can. No rate above it fits."""
@@ -126,10 +127,8 @@ class Shapes:
         if method is Method.EQUAL_INSTALMENT:
             room = self.pool.least(grace, months) - older
         else:
-            room, factor, growth = float("inf"), 1.0, self.tables.stream(method).growth
-            for begin in range(grace, months, STEP):
-                room = min(room, (self.pool.least(begin, min(begin + STEP, months)) - older) / factor)
-                factor *= growth
+            least, last = self._first_block(method, grace, months)
+            room = least - (older / last if older > 0 else older)
         if self.wild and repaying > 1:
             room = min(room, self.pool.money[grace] - parked / repaying + repaying + 2)
         if room < 0:
@@ -144,6 +143,17 @@ class Shapes:
         if method is not Method.EQUAL_INSTALMENT and balance >= _SURE:
             found = min(found, self._cap(method, repaying))
         return self._in_grace(shape, found)
+
+    def _first_block(self, method: Method, grace: int, months: int) -> tuple[float, float]:
+        """The most that the first of growing blocks can pay a month, and how far they have grown in the last."""
+        key = (method, grace, months)
+        if key not in self._blocks:
+            room, factor, growth = float("inf"), 1.0, self.tables.stream(method).growth
+            for begin in range(grace, months, STEP):
+                room = min(room, self.pool.least(begin, min(begin + STEP, months)) / factor)
+                factor *= growth
+            self._blocks[key] = room, factor / growth
+        return self._blocks[key]
 
     def _cap(self, method: Method, repaying: int) -> int:
         """The highest rate whose first instalment may cover its interest: it grows later, so the first decides."""
@@ -207,7 +217,7 @@ class Shapes:
     def _highest_low(self, shape: Shape) -> int:
         _, months, grace, kind, balance, parked = shape
         repaying, until, low = months - grace, self.grid.low_months(grace), self._low
-        if not 0 < until < repaying or low > self.pool.least(grace, grace + until) or not balance:
+        if low > self.pool.least(grace, grace + until) or not balance:
             return -1
         slack = self.tables.slack[months]
         room = self.pool.least(grace + until, months) - parked / (repaying - until) + slack

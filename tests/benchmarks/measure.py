@@ -242,11 +242,53 @@ def schedules() -> list[Row]:
     return [ratio_row("1,000 schedules of 360 months / amortization", times["ours"], times["theirs"], 1.0)]
 
 
+def searches() -> list[Row]:
+    """One debt and ten over the full default grid, against a slow search that stops at the first broken month."""
+    from negotiator_tui.finance.search_debt import Money, finished, search
+    from tests.benchmarks.grids import MONEY, full_grid
+    from tests.finance.brute import everything
+    from tests.finance.search_grids import owed
+
+    def ours(money: list[int], principal: int = 4_800_000) -> float:
+        began = time.process_time()
+        finished(search(full_grid(money, principal), Money(tuple(money), tuple(money))))
+        return time.process_time() - began
+
+    each = {name: min(ours(money) for _ in range(3)) for name, money in MONEY.items()}
+    slowest = max(each, key=lambda name: each[name])
+    middle = statistics.median(each.values())
+    ten = sum(ours(list(MONEY.values())[number % len(MONEY)], 4_000_000 + 150_000 * number) for number in range(10))
+    began = time.process_time()
+    everything(owed(full_grid(MONEY[slowest])), MONEY[slowest])
+    slow = time.process_time() - began
+    return [
+        Row("search for one debt, median of the money tried", f"{middle * 1000:.0f} ms", "<= 100 ms", middle <= 0.1),
+        Row(f"the same, slowest ({slowest})", f"{each[slowest] * 1000:.0f} ms", "<= 100 ms", each[slowest] <= 0.1),
+        Row("search for ten debts", f"{ten * 1000:.0f} ms", "<= 1 s", ten <= 1),
+        Row("slow search / search", f"{slow / each[slowest]:.0f}  ({slow:.1f} s)", ">= 10", slow >= 10 * each[slowest]),
+    ]
+
+
+def futures() -> list[Row]:
+    """2,000 futures of sixty months drawn from twenty-four own ones."""
+    from random import Random
+
+    from negotiator_tui.finance.stress_draws import draws
+
+    own = [Random(7).randint(50_000, 300_000) for _ in range(24)]
+    times = []
+    for _ in range(3):
+        began = time.process_time()
+        draws([50_000] * 60, own, 1)
+        times.append(time.process_time() - began)
+    return [Row("2,000 draws of 60 months", f"{min(times) * 1000:.0f} ms", "<= 300 ms", min(times) <= 0.3)]
+
+
 def table() -> list[Row]:
     """All measurements."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         rows = start_and_memory(home)
         typed, small = keystroke(home)
-        rows += typed + stages(home) + big_case(home, small) + schedules()
+        rows += typed + stages(home) + big_case(home, small) + schedules() + searches() + futures()
     return rows
