@@ -14,7 +14,7 @@ from negotiator_tui.text.language import N_, Lang, t
 from negotiator_tui.text.rates import format_rate
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Line, Span, Style, fit, line, right, width_of, wrap
-from negotiator_tui.ui.view import HIDDEN
+from negotiator_tui.ui.view import HIDDEN, hidden_words
 
 GUTTER = 2
 AMOUNT = 16
@@ -50,7 +50,7 @@ def look_for(rows: list[r.Row], width: int, lang: Lang, *, hide: bool, ascii_onl
         if isinstance(row, r.AskRow):
             widest = max(widest, cell_len(t(lang, row.question.ask.label)) + 2)
         elif isinstance(row, r.FigureRow):
-            widest = max(widest, cell_len(figure_label(row.figure, lang)) + 2)
+            widest = max(widest, cell_len(figure_label(row.figure, lang, hide=hide)) + 2)
     return Look(width, lang, min(widest, max(12, width * 2 // 5)), hide, ascii_only)
 
 
@@ -143,13 +143,23 @@ def answer_text(question: Question, value: object, look: Look, *, estimated: boo
     text = shown(question, value, look.lang).replace("\n", " ")
     if question.kind is Kind.AMOUNT and look.hide:
         return HIDDEN, ""
+    if question.kind is Kind.LONG and look.hide:
+        return hidden_words(text), ""
     about = t(look.lang, N_("about {text}"), text=text) if estimated else text
     return about, ""
 
 
-def figure_label(figure: Figure, lang: Lang) -> str:
+def figure_label(figure: Figure, lang: Lang, *, hide: bool) -> str:
     """What a figure is called: the borrower's own word for it, or the term."""
-    return figure.name or t(lang, figure.label, **dict(figure.args))
+    return figure.name or figure_words(figure, figure.label, lang, hide=hide)
+
+
+def figure_words(figure: Figure, msgid: str, lang: Lang, *, hide: bool) -> str:
+    """A sentence about a figure, filled from its `args`; the one named "amount" is in yuan, and hidden with the rest."""
+    args = dict(figure.args)
+    if "amount" in args:
+        args["amount"] = HIDDEN if hide else format_amount(Decimal(args["amount"]))
+    return t(lang, msgid, **args)
 
 
 def figure_value(figure: Figure, lang: Lang, *, hide: bool) -> str:
@@ -187,7 +197,7 @@ def _note(words: str | tuple[Span, ...], style: Style, indent: int, look: Look) 
 
 
 def _figure(row: r.FigureRow, look: Look) -> list[Line]:
-    label = fit(figure_label(row.figure, look.lang), look.label)
+    label = fit(figure_label(row.figure, look.lang, hide=look.hide), look.label)
     style = row.style or ("warn" if isinstance(row.figure.value, Decimal) and row.figure.value < 0 else "")
     text = figure_value(row.figure, look.lang, hide=look.hide)
     value = right(text, max(AMOUNT, cell_len(text)))

@@ -140,7 +140,11 @@ def strip_entries(view: View, budget: Budget, width: int) -> list[Entry]:
     for group in groups:
         spans: list[Span] = [Span(" ")]
         for figure in group:
-            label = view.t(N_("in a bad month")) if figure is budget.safe else figure_label(figure, view.lang)
+            label = (
+                view.t(N_("in a bad month"))
+                if figure is budget.safe
+                else figure_label(figure, view.lang, hide=view.hide)
+            )
             value = figure_value(figure, view.lang, hide=view.hide)
             size = (width - 2) // 3
             room = max(size - len(value) - 3, 4)
@@ -161,7 +165,7 @@ def _figure(
     if minus and figure.value:
         text = "-" + text if text[:1].isdigit() else text
     tone = _tone(figure) or style
-    name = label or figure_label(figure, view.lang)
+    name = label or figure_label(figure, view.lang, hide=view.hide)
     room = width - width_of((Span(text),)) - 1
     return Entry(
         line(Span(fit(name, max(room, 4)), "dim" if style != "strong" else ""), Span(" "), Span(text, tone)), figure

@@ -20,7 +20,7 @@ from negotiator_tui.ui.editor import Editor
 from negotiator_tui.ui.paint import Box, box_of, cell_widths, look_for
 from negotiator_tui.ui.session import Session
 from negotiator_tui.ui.steps import stepped
-from negotiator_tui.ui.view import HIDDEN
+from negotiator_tui.ui.view import HIDDEN, hidden_words
 
 SELECTED = set(Kind) - {Kind.TEXT, Kind.LONG}
 """Kinds whose answer is retyped rather than continued."""
@@ -234,6 +234,7 @@ class Sheet(Container):
         text = written(slot.question, self._value(slot), self.session.lang)
         if slot.question.kind is Kind.LONG:
             text = text.splitlines()[0] if text else ""
+            text = hidden_words(text) if self.session.hide else text
         self.editor.writable = slot.question.kind is not Kind.LONG or not text
         self.editor.load(text, select=slot.question.kind in SELECTED)
 

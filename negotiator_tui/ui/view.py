@@ -1,5 +1,6 @@
 """Everything a page may look at when it makes its rows."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -7,8 +8,8 @@ from typing import Any
 
 from negotiator_tui.case.base import Table
 from negotiator_tui.case.case import Case, find
-from negotiator_tui.case.edit import UNKNOWN, Path, table_at
-from negotiator_tui.case.questions import Kind, Question, question
+from negotiator_tui.case.edit import UNKNOWN, Path
+from negotiator_tui.case.questions import Kind, Question
 from negotiator_tui.finance.budget import Budget, budget_of
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.text.amounts import format_amount
@@ -17,6 +18,7 @@ from negotiator_tui.ui.rows import AskRow, Cell
 from negotiator_tui.ui.shelf import EMPTY, Shelf
 
 HIDDEN = "****"
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{3,}(?:\.\d+)?|\d+\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +73,15 @@ def ask_row(table: Table, prefix: Path, each: Question, aside: str = "") -> AskR
     return AskRow((*prefix, each.name), each, value, each.name in table.estimated, aside)
 
 
-def ask_at(view: View, path: Path, aside: str = "") -> AskRow:
-    """The row of the question at a path that is known to lead somewhere."""
-    table = table_at(view.case, path)
-    if table is None:
-        raise KeyError(path)
-    return ask_row(table, path[:-1], question(type(table), path[-1]), aside)
-
-
 def cell(table: Table, prefix: Path, each: Question) -> Cell:
     """The cell of one question of an item edited in a list."""
     value = UNKNOWN if each.name in table.unknown else getattr(table, each.name)
     return Cell((*prefix, each.name), each, value, each.name in table.estimated)
+
+
+def hidden_words(text: str) -> str:
+    """Free text with stars for every number that may be an amount: three digits and more, or with a decimal point."""
+    return _NUMBER.sub(HIDDEN, text)
 
 
 def is_amount(each: Question) -> bool:

@@ -17,7 +17,6 @@ from negotiator_tui.finance.plans import chosen_plan, plan_result
 from negotiator_tui.guide.content import title
 from negotiator_tui.guide.notes import Note
 from negotiator_tui.guide.pages import clauses
-from negotiator_tui.text.amounts import format_amount
 from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.text.rates import format_rate
@@ -134,7 +133,7 @@ def _total(found: Agreed, source: tuple[str, str]) -> Figure:
         Figure(
             N_("{count} payments of {amount}"),
             CONTEXT.multiply(amount, Decimal(count)),
-            args=(("count", str(count)), ("amount", format_amount(amount))),
+            args=(("count", str(count)), ("amount", str(amount))),
         )
         for amount, count in groups
     )

@@ -4,7 +4,7 @@ from negotiator_tui.finance.figure import Figure
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.pages.places import question_label, target_of
-from negotiator_tui.ui.paint import figure_label, figure_value
+from negotiator_tui.ui.paint import figure_label, figure_value, figure_words
 from negotiator_tui.ui.view import View
 
 _SIGNS = {"sum": "+", "minus": "-", "times": "x", "min": N_("the smaller of"), "max": N_("the larger of")}
@@ -16,10 +16,10 @@ def explain(view: View) -> list[r.Row]:
     if figure is None:
         return [r.Note(view.t(N_("No figure is open.")))]
     rows: list[r.Row] = [
-        r.Heading(figure_label(figure, view.lang), figure_value(figure, view.lang, hide=view.hide)),
+        r.Heading(figure_label(figure, view.lang, hide=view.hide), figure_value(figure, view.lang, hide=view.hide)),
     ]
     if figure.note:
-        rows.append(r.Note(view.t(figure.note, **dict(figure.args)), "dim"))
+        rows.append(r.Note(figure_words(figure, figure.note, view.lang, hide=view.hide), "dim"))
     rows += [r.FigureRow(part, _remark(view, figure, part, number)) for number, part in enumerate(figure.parts)]
     if figure.source is not None and not figure.parts:
         rows.append(_source(view, figure))
@@ -31,7 +31,7 @@ def explain(view: View) -> list[r.Row]:
 
 def _remark(view: View, figure: Figure, part: Figure, number: int) -> str:
     sign = view.t(_SIGNS.get(figure.op, "")) if number or figure.op in {"min", "max"} else ""
-    note = view.t(part.note, **dict(part.args)) if part.note else ""
+    note = figure_words(part, part.note, view.lang, hide=view.hide) if part.note else ""
     kind = view.t(N_("stand-in of the program")) if part.op == "assumed" else ""
     return "  ".join(each for each in (sign, kind, note) if each)
 

@@ -9,7 +9,7 @@ from negotiator_tui.case.case import BELONGS, items_of
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.pages.forms import debt_name, form
-from negotiator_tui.ui.view import View
+from negotiator_tui.ui.view import View, hidden_words
 
 Extras = Callable[[View, Item], list[r.Row]]
 
@@ -68,9 +68,8 @@ def _debt_row(view: View, found: Item) -> r.Row:
 
 
 def _note_rows(view: View, found: Item) -> list[r.Row]:
-    return [
-        r.ActionRow("note", (found.note or view.t(N_("write a note"))).splitlines()[0], command="note", style="dim")
-    ]
+    note = (found.note or view.t(N_("write a note"))).splitlines()[0]
+    return [r.ActionRow("note", hidden_words(note) if view.hide else note, command="note", style="dim")]
 
 
 @cache
