@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from negotiator_tui.case.case import Case
+from negotiator_tui.case.case import LISTS, Case, find
 from negotiator_tui.case.stages import STAGE_OF
 from negotiator_tui.storage import session as opened
 from negotiator_tui.storage.casefile import Opened, read_case
@@ -37,10 +37,10 @@ PATIENCE = 5.0
 class FileDocument(Document):
     """The file of a session. Saving runs in the saver's thread and reports to the app by message."""
 
-    def __init__(self, path: Path, here: Locations, now: Callable[[], datetime], lang: Lang, *, create: bool) -> None:
+    def __init__(self, path: Path, here: Locations, now: Callable[[], datetime], lang: Lang) -> None:
         self._here, self._now = here, now
         self._app: Negotiator | None = None
-        self._opened = opened.open_session(path, here, now=now, on_result=self._report, lang=lang, create=create)
+        self._opened = opened.open_session(path, here, now=now, on_result=self._report, lang=lang)
 
     @property
     def refused(self) -> opened.Refused | None:
@@ -59,11 +59,12 @@ class FileDocument(Document):
         kept = self.kept
         session = Session(kept.case, lang, self._now, path=str(kept.path))
         session.why_read_only = kept.read_only
-        place = kept.live.place
-        if place is not None and (place.page in STAGE_OF or place.page == "item"):
-            session.place = Target(place.page, place.row)
-        elif kept.case.place.page in STAGE_OF or kept.case.place.page == "item":
-            session.place = Target(kept.case.place.page, kept.case.place.path)
+        place, written = kept.live.place, kept.case.place
+        session.place = (
+            (_place(kept.case, place.page, place.row) if place else None)
+            or _place(kept.case, written.page, written.path)
+            or Target("first")
+        )
         for draft in kept.live.drafts:
             session.drafts[draft.path] = Draft(draft.path, draft.raw, draft.caret)
         settings = load_settings(self._here)
@@ -181,6 +182,14 @@ class FileDocument(Document):
                 app.post_message(Saved("", problem))
             case Conflict(fault=problem):
                 app.post_message(Saved("", problem, conflict=True))
+
+
+def _place(case: Case, page: str, path: tuple[str, ...]) -> Target | None:
+    """Where one stood, if that is a page of the sheet or an item that is there: anything may be written in a file."""
+    if page == "item":
+        there = len(path) > 1 and path[0] in LISTS and find(case, path[0], path[1]) is not None
+        return Target(page, path) if there else None
+    return Target(page, path) if page in STAGE_OF else None
 
 
 def _wrong(result: Result | None) -> Fault | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.storage.backups import backups_of, save_beside
-from negotiator_tui.storage.locations import Locations
+from negotiator_tui.storage.locations import Locations, real_path
 from negotiator_tui.storage.recents import load_recents
 from negotiator_tui.storage.session import save_copy
 from negotiator_tui.storage.settings import load_settings
@@ -50,7 +50,7 @@ class Files:
     def begin(self, path: Path | None, lang: Lang) -> tuple[Session, Document]:
         """The first session of a run: the case at `path`, else the start screen."""
         if path is not None:
-            document = FileDocument(path, self.here, self.now, lang, create=False)
+            document = FileDocument(path, self.here, self.now, lang)
             if document.refused is None:
                 return document.session(lang), document
             return self._start(lang, path, document)
@@ -58,16 +58,16 @@ class Files:
 
     def open(self, argument: str) -> Fault | None:
         """Open the case at a typed or chosen path."""
-        return self._switch(Path(clean(argument).strip().strip('"')).expanduser(), create=False)
+        return self._switch(_typed(argument))
 
     def new(self, argument: str) -> Fault | None:
         """Begin a new case, in the file named or in one of a usual name in this folder."""
         lang = self._lang()
-        path = Path(clean(argument)) if argument else _free(Path.cwd(), t(lang, N_("my-debts")))
+        path = _typed(argument) if argument else _free(Path.cwd(), t(lang, N_("my-debts")))
         written = save_copy(Case(), path, lang)
         if isinstance(written, Fault):
             return written
-        return self._switch(path, create=False) or fault("files.new", name=path)
+        return self._switch(path) or fault("files.new", name=path)
 
     def demo(self) -> Fault | None:
         """Open the made-up case from a temporary folder."""
@@ -79,7 +79,7 @@ class Files:
         written = save_copy(demo_case(self.now().date()), path, self._lang())
         if isinstance(written, Fault):
             return written
-        return self._switch(path, create=False) or fault("files.demo")
+        return self._switch(path) or fault("files.demo")
 
     def open_backup(self, argument: str) -> Fault | None:
         """Put the newest good backup of a damaged case beside it, and open that."""
@@ -90,7 +90,7 @@ class Files:
         restored = backups.restore(found[0], self.now())
         if isinstance(restored, Fault):
             return restored
-        return self._switch(restored, create=False) or fault("files.restored", name=restored.name)
+        return self._switch(restored) or fault("files.restored", name=restored.name)
 
     def resolve(self, way: str) -> Fault | None:
         """Settle that the file was changed elsewhere: go on in a copy of one's own, or take the file as it is."""
@@ -101,14 +101,14 @@ class Files:
             return settled
         if isinstance(settled, Path):
             document.abandon()
-            return self._switch(settled, create=False, closed=True) or fault("files.kept", name=settled.name)
+            return self._switch(settled, closed=True) or fault("files.kept", name=settled.name)
         if way == "recreate":
             session.shelf = Shelf(session.shelf.recents)
             app.leave()
             return fault("files.recreated", name=Path(document.path).name)
         path = Path(document.path)
         document.abandon()
-        return self._switch(path, create=False, closed=True) or fault("files.reloaded")
+        return self._switch(path, closed=True) or fault("files.reloaded")
 
     def print_questions(self) -> Fault | None:
         """Write the question sheet as text, beside the case or into this folder."""
@@ -123,9 +123,14 @@ class Files:
         )
         return written if isinstance(written, Fault) else fault("files.printed", name=written.name)
 
-    def _switch(self, path: Path, *, create: bool, closed: bool = False) -> Fault | None:
+    def _switch(self, path: Path, *, closed: bool = False) -> Fault | None:
         app, lang = self._wizard(), self._lang()
-        document = FileDocument(path, self.here, self.now, lang, create=create)
+        if not closed and app.session.path == str(real_path(path)):  # its own lock would keep it out
+            problem = app.document.close(app.session)
+            if problem is not None:
+                return problem
+            closed = True
+        document = FileDocument(path, self.here, self.now, lang)
         if document.refused is not None:
             session, nothing = self._start(lang, path, document)
             if not app.session.path or closed:
@@ -135,7 +140,9 @@ class Files:
         if problem is not None:
             document.abandon()
             return problem
-        app.use(document.session(lang), document)
+        session = document.session(lang)
+        session.ascii = session.ascii or app.session.ascii
+        app.use(session, document)
         return app.message
 
     def _start(
@@ -160,6 +167,11 @@ class Files:
 
     def _lang(self) -> Lang:
         return self._wizard().session.lang
+
+
+def _typed(argument: str) -> Path:
+    """A path as it was typed or dropped into the terminal."""
+    return Path(clean(argument).strip().strip('"')).expanduser()
 
 
 def _free(folder: Path, stem: str) -> Path:

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from negotiator_tui.case.case import Case
-from negotiator_tui.case.edit import edited
+from negotiator_tui.case.edit import edited, placed
 from negotiator_tui.storage.casefile import Opened, read_case
 from negotiator_tui.storage.locations import locations
 from negotiator_tui.storage.session import save_copy
@@ -162,3 +162,40 @@ async def test_a_fault_of_the_program_shows_no_answer(
     shown = capsys.readouterr()
     assert "6222" not in shown.out + shown.err
     assert "case.toml" in shown.out + shown.err
+
+
+@pytest.mark.parametrize(
+    ("page", "row"),
+    [
+        ("nonsense", ()),
+        ("explain", ()),
+        ("item", ()),
+        ("item", ("debts",)),
+        ("item", ("debts", "d999", "rate")),
+        ("item", ("schema_", "x")),
+        ("item", ("first", "urgent")),
+        ("log", ("contacts", "c9", "x", "y")),
+        ("script", ("debts", "d999")),
+    ],
+)
+async def test_a_place_that_leads_nowhere_does_not_stop_a_case_from_opening(
+    tmp_path: Path, path: Path, page: str, row: tuple[str, ...]
+) -> None:
+    path.unlink()
+    assert not isinstance(save_copy(placed(Case(), page, row), path, "zh_Hans"), Fault)
+    async with opened(tmp_path, path) as pilot:
+        app = pilot.app
+        assert isinstance(app, Negotiator)
+        assert app.session.place.page in {"first", "log", "script"}
+        assert app.sheet.rows
+
+
+async def test_opening_the_open_case_again_keeps_it_writable(tmp_path: Path, path: Path) -> None:
+    async with opened(tmp_path / "home", path) as pilot:
+        pilot.app.session.ascii = True
+        pilot.app.sheet.show(("first", "takings"))
+        await type_text(pilot, "9000⏎")
+        pilot.app.perform("open-file", f'"{path}"')
+        await pilot.pause()
+        session = pilot.app.session
+        assert (session.case.first.takings, session.read_only, session.ascii) == (Decimal("9000.00"), False, True)
