@@ -126,10 +126,9 @@ def _next_name(case: Case, lang: Lang) -> str:
 
 
 def _added(case: Case, name: str, /, **answers: Any) -> tuple[Case, str]:
+    """The case with a new item and its id; the case as it is and no id where a damaged file used up all ids."""
     grown = added(case, name, **answers)
-    if isinstance(grown, Fault):
-        raise ValueError(f"answers that do not fit the list {name}")
-    return grown
+    return (case, "") if isinstance(grown, Fault) else grown
 
 
 def _set(case: Case, path: tuple[str, ...], value: Any) -> Case:
