@@ -10,6 +10,7 @@ from negotiator_tui.finance.schedule_level import level
 from negotiator_tui.finance.schedule_terms import MAX_MONTHS
 from negotiator_tui.finance.search_cells import Cells
 from negotiator_tui.finance.search_grid import NONE, Candidate, Grid, Key
+from negotiator_tui.finance.search_shapes import Shape
 
 
 class Change(StrEnum):
@@ -52,7 +53,7 @@ def within(grid: Grid, candidate: Candidate) -> Candidate:
 
 def least_total(cells: Cells) -> Generator[None, None, Candidate | None]:
     """The choice that fits and costs least in all; of equals the first in the order. Yields like the frontier."""
-    grid, shapes = cells.grid, cells.shapes
+    grid = cells.grid
     found: Candidate | None = None
     for paid in range(len(grid.paid) - 1, -1, -1):
         for grace in grid.graces:
@@ -64,20 +65,34 @@ def least_total(cells: Cells) -> Generator[None, None, Candidate | None]:
                     if found is not None and grid.claim - waived > found.total:
                         continue
                     for shape in cells.shapes_of(months, grace, paid, waiver):
-                        highest = cells.highest(shape, waived, float("inf"))
-                        for rate in range(highest + 1):
-                            if found is not None:
-                                total = grid.paid[paid] + shapes.paid(shape, rate)
-                                if total - cells.tables.drift(months, rate) - 3 * months > found.total:
+                        if found is not None and not any(
+                            _may_be_cheaper(cells, shape, rate, (waiver, paid), found)
+                            for rate in range(len(grid.rates))[:2]
+                        ):
+                            continue
+                        for rate in range(cells.highest(shape, waived, float("inf")) + 1):
+                            if found is not None and not _may_be_cheaper(cells, shape, rate, (waiver, paid), found):
+                                if rate:
                                     break
-                                free = grid.rates[rate] == 0 and grid.claim - waived == found.total
-                                if free and cells.given(shape, rate, waived) > cells.room(found.concession, months):
-                                    continue
+                                continue
                             made = cells.made(shape, rate, waiver, paid)
                             if made is not None and (found is None or _cheaper(made) < _cheaper(found)):
                                 found = made
             yield
     return found
+
+
+def _may_be_cheaper(cells: Cells, shape: Shape, rate: int, terms: tuple[int, int], found: Candidate) -> bool:
+    """Whether a choice can cost less than the one found, or as little and come first. Higher rates cost more.
+
+    `terms` are what is waived and the number of the amount paid now.
+    """
+    grid, (waiver, paid) = cells.grid, terms
+    waived = cells.waived[waiver]
+    if grid.rates[rate] == 0 and grid.claim - waived == found.total:  # without interest nothing but what is owed
+        return cells.given(shape, rate, waived) <= cells.room(found.concession, shape.months)
+    error = cells.tables.drift(shape.months, rate) + 3 * shape.months
+    return grid.paid[paid] + cells.shapes.paid(shape, rate) - error <= found.total
 
 
 def _cheaper(candidate: Candidate) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ A shape is a method with its months, grace and kind of grace on a balance; rates
 """
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import NamedTuple
 
 from negotiator_tui.case.kinds import GraceKind, Method
@@ -38,19 +39,19 @@ class Shapes:
         self.rates, self.top = tables.rates, tables.top
         self.wild = tables.slack[-1] > _WILD
         self._capped: dict[tuple[Method, int], int] = {}
+        self._highest: dict[Method, Callable[[Shape], int]] = {
+            Method.EQUAL_INSTALMENT: self._highest_stream,
+            Method.EQUAL_PRINCIPAL: self._highest_principal,
+            Method.INTEREST_ONLY: self._highest_interest_only,
+            Method.STEPPED_10: self._highest_stream,
+            Method.STEPPED_20: self._highest_stream,
+            Method.LOW_THEN_HIGH: self._highest_low,
+        }
         self._blocks: dict[tuple[Method, int, int], tuple[float, float]] = {}
 
     def highest(self, shape: Shape) -> int:
         """The highest rate at which the rows may fit the money; below 0 where none can. No rate above it fits."""
-        match shape.method:
-            case Method.EQUAL_PRINCIPAL:
-                return self._highest_principal(shape)
-            case Method.INTEREST_ONLY:
-                return self._highest_interest_only(shape)
-            case Method.LOW_THEN_HIGH:
-                return self._highest_low(shape)
-            case _:
-                return self._highest_stream(shape)
+        return self._highest[shape.method](shape)
 
     def worth(self, shape: Shape, rate: int) -> float:
         """What the payments are worth at the start at the contract's rate, without parked sums."""
