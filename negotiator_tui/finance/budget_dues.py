@@ -26,12 +26,6 @@ def all_dues(case: Case, today: date) -> tuple[Dues, ...]:
     return _all_kept.get(lists, today, lambda: _all_dues(case, today))
 
 
-def agreement_of(case: Case, debt_id: str) -> Agreement | None:
-    """The agreement in force on a debt: the last one with a day on which it was agreed."""
-    found = [each for each in case.agreements if each.debt == debt_id and each.signed_on is not None]
-    return found[-1] if found else None
-
-
 def _all_dues(case: Case, today: date) -> tuple[Dues, ...]:
     agreements = {each.debt: each for each in case.agreements if each.signed_on is not None}
     payments: dict[str | None, list[Payment]] = {}

@@ -68,8 +68,6 @@ class Sheet(Container):
     class Committed(Message):
         """The case changed."""
 
-        path: Path
-
     @dataclass
     class Stood(Message):
         """Another row is current, or what is wrong with it changed."""
@@ -345,14 +343,20 @@ class Sheet(Container):
         reading = self._reading(slot)
         if slot.adds is not None:
             return self._settle_new(slot, slot.adds, reading)
-        problem = self.session.commit(slot.path, reading)
+        if not self._commit(slot, reading):
+            return False
+        self._loaded = self.editor.value
+        return True
+
+    def _commit(self, slot: Slot, reading: Reading, *, merge: bool = False) -> bool:
+        """Make a reading the answer of the row one is on, and stay there; False when it is refused."""
+        problem = self.session.commit(slot.path, reading, merge=merge)
         if problem is not None:
             self._refuse(slot.path, problem)
             return False
         self._faults.pop(slot.path, None)
-        self._loaded = self.editor.value
-        self.post_message(self.Committed(slot.path))
-        self._follow(slot.path if not slot.cell else slot.path[:2])
+        self.post_message(self.Committed())
+        self._follow(slot.path[:2] if slot.cell else slot.path)
         return True
 
     def _settle_new(self, slot: Slot, adds: r.CellsRow, reading: Reading) -> bool:
@@ -364,7 +368,7 @@ class Sheet(Container):
             self._refuse(slot.path, made)
             return False
         self._faults.pop(slot.path, None)
-        self.post_message(self.Committed((adds.list_name, made)))
+        self.post_message(self.Committed())
         self._follow((adds.list_name, made))
         self._loaded = self.editor.value
         return True
@@ -477,7 +481,7 @@ class Sheet(Container):
             self.fault = made
             self.post_message(self.Stood(made))
             return
-        self.post_message(self.Committed((row.list_name, made)))
+        self.post_message(self.Committed())
         self.desk.open(r.Target("item", (row.list_name, made)))
 
     def _escape(self) -> bool:
@@ -507,14 +511,9 @@ class Sheet(Container):
             return False
         if self._locked():
             return True
-        problem = self.session.commit(slot.path, Reading(value), merge=self._turned == slot.path)
-        self._turned = slot.path
-        if problem is not None:
-            self._refuse(slot.path, problem)
-            return True
-        self.post_message(self.Committed(slot.path))
-        self._follow(slot.path if not slot.cell else slot.path[:2])
-        self._arrive()
+        merge, self._turned = self._turned == slot.path, slot.path
+        if self._commit(slot, Reading(value), merge=merge):
+            self._arrive()
         return True
 
     def _ask_mark(self) -> bool:
@@ -525,14 +524,8 @@ class Sheet(Container):
         slot = self.slot
         if slot is None or slot.adds or self._locked():
             return True
-        self.session.drop_draft(slot.path)
-        problem = self.session.commit(slot.path, Reading(UNKNOWN))
-        if problem is not None:
-            self._refuse(slot.path, problem)
-            return True
-        self.post_message(self.Committed(slot.path))
-        self._follow(slot.path if not slot.cell else slot.path[:2])
-        self._arrive()
+        if self._commit(slot, Reading(UNKNOWN)):
+            self._arrive()
         return True
 
     # -- mouse ---------------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from negotiator_tui.case.edit import Path
-from negotiator_tui.guide.content import title
 from negotiator_tui.guide.facts import Fact, fact_sentence
 from negotiator_tui.guide.notes import Note
 from negotiator_tui.guide.pages import distress as distress_note
@@ -38,12 +37,6 @@ def steps(key: str, notes: Iterable[Note]) -> list[r.Row]:
         else:
             rows += told(note, mark=f"{number}  ")
     return rows
-
-
-def section(view: View, part: str, notes: Iterable[Note], *, mark: str = "") -> list[r.Row]:
-    """A part of the guide under its heading, for example "autodebit-do"; nothing where no note applies."""
-    rows = told_all(notes, mark=mark)
-    return [r.Heading(title(part, view.lang)), *rows] if rows else []
 
 
 def fact_rows(view: View, facts: Iterable[Fact], *, indent: int = 0) -> list[r.Row]:
