@@ -74,5 +74,10 @@ def same_account(accounts: str | None, account: str | None) -> bool | None:
     tails = [{number[-4:] for number in _DIGITS.findall(text)} for text in (accounts, account)]
     if all(tails):
         return bool(tails[0] & tails[1])
-    words = ["".join(text.casefold().split()) for text in (accounts, account)]
-    return True if words[0] in words[1] or words[1] in words[0] else None
+    named, asked = (_names(text) for text in (accounts, account))
+    return True if any(one in other or other in one for one in named for other in asked) else None
+
+
+def _names(text: str) -> list[str]:
+    """The accounts a text names, one by one, without spaces."""
+    return [name for part in re.split("[，,、;；和及]", text.casefold()) if (name := "".join(part.split()))]

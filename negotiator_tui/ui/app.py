@@ -29,6 +29,7 @@ from negotiator_tui.ui.ink import Span, line
 from negotiator_tui.ui.pages import rows_of
 from negotiator_tui.ui.panel import BudgetPanel
 from negotiator_tui.ui.rail import Rail, RailState
+from negotiator_tui.ui.searching import Searching
 from negotiator_tui.ui.session import Session
 from negotiator_tui.ui.sheet import Sheet
 from negotiator_tui.ui.signals import end_on_signals
@@ -69,6 +70,7 @@ class Negotiator(App[int]):
         self.crumb, self.hint, self.next_bar, self.keys = Bar("crumb"), Bar("hint"), Bar("next"), Bar("keys")
         self.sheet = Sheet(session, self, lambda: rows_of(self.session.place.page, self.session.view()))
         self.doing = Doing(self)
+        self.searching = Searching(self, self.show_found)
         self.saved = ""
         self._message: Fault | None = None
         self._told_at: tuple[str, int] | None = None
@@ -130,6 +132,7 @@ class Negotiator(App[int]):
     def show_around(self) -> None:
         """Show what stands around the sheet."""
         session, view = self.session, self.session.view()
+        self.searching.look()
         self.screen.set_class(session.ascii, "-ascii")
         self.rail.show(RailState(session.lang, self._page(), progress(session.case)))
         self.panel.show(view, session.live)
@@ -141,6 +144,10 @@ class Negotiator(App[int]):
         else:
             self._looked = True
             self.set_timer(FIRST_LOOK, self.show_next)
+
+    def show_found(self) -> None:
+        """The search is done: its rows come in, and who is typing goes on typing."""
+        self.sheet.renew()
 
     def show_next(self) -> None:
         """The one next thing to do, and when the case was saved. The rules are imported after the first paint."""
@@ -323,7 +330,7 @@ class Negotiator(App[int]):
             self._exception or RuntimeError(), self.session.lang, self.session.path, self.document.backups
         )
         self.document.draft(self.session)
-        self._exit_renderables.append(Text(text))
+        self._exit_renderables.append(Text(text, no_wrap=True, overflow="ignore"))
         self._close_messages_no_wait()
 
     def action_run(self, command: str) -> None:

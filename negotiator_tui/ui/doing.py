@@ -243,9 +243,15 @@ class Doing:
             self.app.long_text(slot.path)
 
     def _unfold(self, argument: str) -> None:
-        session = self.app.session
-        session.unfolded = session.unfolded | {argument}
+        self._show_folds(self.app.session.unfolded | {argument})
+
+    def _fold(self, argument: str) -> None:
+        self._show_folds(self.app.session.unfolded - {argument})
+
+    def _show_folds(self, unfolded: frozenset[str]) -> None:
+        """Open or close parts of the page; stay on the row."""
         row = self.app.sheet.row
+        self.app.session.unfolded = unfolded
         self.app.sheet.show(r.key_of(row) if row is not None else None)
 
     # -- looking -------------------------------------------------------------------------------------------------

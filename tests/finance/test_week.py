@@ -131,3 +131,16 @@ def test_a_rough_answer_stands_for_rent_wages_and_medicine():
 )
 def test_whether_a_debit_reaches_an_account(accounts, account, same):
     assert same_account(accounts, account) is same
+
+
+@pytest.mark.parametrize(
+    ("accounts", "account", "same"),
+    [
+        ("支付宝余额、网商银行卡尾号 6620", "支付宝收钱码，进支付宝余额", True),
+        ("工行尾号 1234", "工行 1234", True),
+        ("工行尾号 1234", "建行尾号 5678", False),
+        ("余利宝", "现金", None),
+    ],
+)
+def test_accounts_are_compared_one_by_one(accounts: str, account: str, same: bool | None) -> None:
+    assert same_account(accounts, account) is same
