@@ -220,6 +220,7 @@ def understood(question: Question, raw: str, reading: Reading, now: datetime, la
 
 
 def _distance(days: int, lang: Lang) -> str:
-    if days == 0:
-        return t(lang, N_("today"))
+    near = {-1: N_("yesterday"), 0: N_("today"), 1: N_("tomorrow")}
+    if days in near:
+        return t(lang, near[days])
     return t(lang, N_("in {days} days"), days=days) if days > 0 else t(lang, N_("{days} days ago"), days=-days)

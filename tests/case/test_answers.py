@@ -343,6 +343,7 @@ def test_a_guess_is_read_before_and_behind_the_number(raw: str) -> None:
         (Debt, "rate", "0.045", ""),
         (Debt, "next_due", "12-5", "2026-12-05 in 12 days"),
         (Debt, "overdue_since", "2026-10-31", "23 days ago"),
+        (Debt, "next_due", "2026-11-24", "tomorrow"),
         (Debt, "overdue", "1", "yes"),
         (Debt, "name", "网商贷", ""),
     ],
