@@ -96,6 +96,13 @@ def search_case(case: Case, today: date, *, weights: Mapping[str, Decimal] | Non
     return CaseSearch(_mode(found, deficit=basis.deficit), basis, first_due, tuple(found), ())
 
 
+def depends_on(case: Case) -> tuple[object, ...]:
+    """The parts of a case that a search follows from: while all of them are the very same objects it need not be made
+    again."""
+    lists = (case.debts, case.missed, case.income, case.costs, case.agreements, case.payments, case.plans, case.week)
+    return (*lists, case.budget, case.first)
+
+
 def searched(case: Case, today: date) -> CaseSearch:
     """All of `search_case` at once."""
     return finished(search_case(case, today))
@@ -217,6 +224,8 @@ def _tested(ready: DebtSearch, case: Case, today: date) -> Steps[DebtSearch]:
             break
         lowered = tuple(fen - dearer for fen, dearer in zip(signed, more + [0] * len(signed), strict=False))
         money = replace(money, bad=lowered) if result.holds else replace(money, usual=lowered)
+    else:
+        found = replace(found, result=None if found.result is None else replace(found.result, holds=False))
     return found
 
 

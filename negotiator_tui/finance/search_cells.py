@@ -14,6 +14,8 @@ from negotiator_tui.finance.search_shapes import Shape, Shapes
 from negotiator_tui.finance.search_tables import Tables
 from negotiator_tui.finance.search_wild import LastRows
 
+SLICE = 8
+"""Numbers of months that are looked at in one slice of the work."""
 _NO_LIMIT = float("inf")
 
 
@@ -132,5 +134,6 @@ def frontier(cells: Cells) -> Generator[None, None, tuple[Candidate, ...]]:
                         reached = best.concession
                 if reached is not None:
                     before[months, grace] = reached
-            yield
+                if months % SLICE == 0:
+                    yield
     return tuple(sorted(found, key=lambda each: each.order))

@@ -8,7 +8,7 @@ from negotiator_tui.case.kinds import GraceKind, Method
 from negotiator_tui.finance.fits import Fit, fits
 from negotiator_tui.finance.schedule_level import level
 from negotiator_tui.finance.schedule_terms import MAX_MONTHS
-from negotiator_tui.finance.search_cells import Cells
+from negotiator_tui.finance.search_cells import SLICE, Cells
 from negotiator_tui.finance.search_grid import NONE, Candidate, Grid, Key
 from negotiator_tui.finance.search_shapes import Shape
 
@@ -58,35 +58,35 @@ def least_total(cells: Cells) -> Generator[None, None, Candidate | None]:
     for paid in range(len(grid.paid) - 1, -1, -1):
         for grace in grid.graces:
             for months in grid.months:
-                if months <= grace or months > len(cells.pool):
-                    continue
-                for waiver in reversed(grid.real_waivers):
-                    waived = cells.waived[waiver]
-                    if found is not None and grid.claim - waived > found.total:
-                        continue
-                    for shape in cells.shapes_of(months, grace, paid, waiver):
-                        if found is not None and not any(
-                            _may_be_cheaper(cells, shape, rate, (waiver, paid), found)
-                            for rate in range(len(grid.rates))[:2]
-                        ):
-                            continue
-                        for rate in range(cells.highest(shape, waived, float("inf")) + 1):
-                            if found is not None and not _may_be_cheaper(cells, shape, rate, (waiver, paid), found):
-                                if rate:
-                                    break
-                                continue
-                            made = cells.made(shape, rate, waiver, paid)
-                            if made is not None and (found is None or _cheaper(made) < _cheaper(found)):
-                                found = made
-            yield
+                if grace < months <= len(cells.pool):
+                    for waiver in reversed(grid.real_waivers):
+                        if found is not None and grid.claim - cells.waived[waiver] > found.total:
+                            break
+                        for shape in cells.shapes_of(months, grace, paid, waiver):
+                            found = _cheapest(cells, shape, (waiver, paid), found)
+                if months % SLICE == 0:
+                    yield
+    return found
+
+
+def _cheapest(cells: Cells, shape: Shape, terms: tuple[int, int], found: Candidate | None) -> Candidate | None:
+    """The cheaper of what was found and the cheapest of a shape. `terms`: what is waived, the number of what is paid."""
+    lowest = range(len(cells.grid.rates))[:2]
+    if found is not None and not any(_may_be_cheaper(cells, shape, rate, terms, found) for rate in lowest):
+        return found
+    for rate in range(cells.highest(shape, cells.waived[terms[0]], float("inf")) + 1):
+        if found is not None and not _may_be_cheaper(cells, shape, rate, terms, found):
+            if rate:
+                break
+            continue
+        made = cells.made(shape, rate, *terms)
+        if made is not None and (found is None or _cheaper(made) < _cheaper(found)):
+            found = made
     return found
 
 
 def _may_be_cheaper(cells: Cells, shape: Shape, rate: int, terms: tuple[int, int], found: Candidate) -> bool:
-    """Whether a choice can cost less than the one found, or as little and come first. Higher rates cost more.
-
-    `terms` are what is waived and the number of the amount paid now.
-    """
+    """Whether a choice can cost less than the one found, or as little and come first. Higher rates cost more."""
     grid, (waiver, paid) = cells.grid, terms
     waived = cells.waived[waiver]
     if grid.rates[rate] == 0 and grid.claim - waived == found.total:  # without interest nothing but what is owed
