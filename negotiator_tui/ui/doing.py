@@ -44,6 +44,7 @@ class Doing:
     def do(self, command: str, argument: str = "") -> None:
         """Run a command by its id."""
         method: Any = getattr(self, f"_{command.replace('-', '_')}")
+        self._leaving = self._leaving and command == "quit"
         if command not in {"unknown", "region"}:
             self.app.sheet.settle()
         method(argument)
@@ -321,7 +322,7 @@ class Doing:
             app.document.conflict_shelf(app.session, message.fault)
             self._open_over("conflict")
         if message.fault is not None:
-            self._tell(message.fault)
+            self._tell(fault("ui.leaving-unsaved") if self._leaving else message.fault)
         app.show_around()
 
     # -- saying --------------------------------------------------------------------------------------------------

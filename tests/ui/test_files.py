@@ -14,8 +14,9 @@ from negotiator_tui.case.edit import edited, placed
 from negotiator_tui.storage.casefile import Opened, read_case
 from negotiator_tui.storage.locations import locations
 from negotiator_tui.storage.session import save_copy
-from negotiator_tui.text.fault import Fault
+from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.ui.app import Negotiator
+from negotiator_tui.ui.document import Saved
 from negotiator_tui.ui.files import Files
 from tests.ui.harness import NOW, WIDE, screen_text, type_text
 
@@ -199,3 +200,20 @@ async def test_opening_the_open_case_again_keeps_it_writable(tmp_path: Path, pat
         await pilot.pause()
         session = pilot.app.session
         assert (session.case.first.takings, session.read_only, session.ascii) == (Decimal("9000.00"), False, True)
+
+
+async def test_leaving_with_an_unsaved_change_says_how_although_the_failed_save_reports_too(
+    tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(tmp_path, path) as pilot:
+        app = pilot.app
+        assert isinstance(app, Negotiator)
+        failed = fault("storage.missing", name="case.toml")
+        monkeypatch.setattr(app.document, "close", lambda _session: failed)
+        app.perform("quit")
+        app.on_saved(Saved("", failed))
+        assert app.message == fault("ui.leaving-unsaved")
+        app.perform("undo")
+        app.on_saved(Saved("", failed))
+        assert app.message == failed
+        monkeypatch.undo()
