@@ -3,9 +3,11 @@
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from negotiator_tui.case.kinds import Method
+from negotiator_tui.finance.fits import fits
 from negotiator_tui.finance.search_cells import Cells, frontier
 from negotiator_tui.finance.search_grid import Candidate, Grid
 from negotiator_tui.finance.search_points import (
@@ -17,7 +19,7 @@ from negotiator_tui.finance.search_points import (
     next_smaller,
     within,
 )
-from negotiator_tui.finance.search_saved import SavedCells, from_savings
+from negotiator_tui.finance.search_saved import SavedCells, fit_with_savings, from_savings
 from negotiator_tui.finance.search_tables import Tables
 
 T = TypeVar("T")
@@ -102,7 +104,8 @@ def search(grid: Grid, money: Money) -> Steps[Result]:
             beside = None
             if bad and money.guessed and not found[0].as_contracted:
                 beside = yield from _beside(grid, money.pool(bad=False))
-            return replace(result, holds=bad, beside=beside, smaller=next_smaller(found[0], pool))
+            smaller = next_smaller(found[0], partial(fits, pool=pool))
+            return replace(result, holds=bad, beside=beside, smaller=smaller)
     return (yield from _with_savings(grid, money, tables))
 
 
@@ -115,7 +118,7 @@ def _with_savings(grid: Grid, money: Money, tables: Tables) -> Steps[Result]:
             found = yield from frontier(cells)
             if found:
                 result = yield from _points(cells, found)
-                smaller = next_smaller(found[0], money.pool(bad=bad))
+                smaller = next_smaller(found[0], partial(fit_with_savings, signed=signed))
                 savings = from_savings(found[0].payments, signed) or ()
                 return replace(result, holds=bad, savings=savings, smaller=smaller)
     return Result(Mode.NONE_FITS, holds=False, needed=needed(grid, money.usual))

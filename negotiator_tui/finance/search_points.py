@@ -1,11 +1,11 @@
 """What is shown beside the recommendation: the other points, the next smaller asks, what would be needed (MONEY §8)."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from negotiator_tui.case.kinds import GraceKind, Method
-from negotiator_tui.finance.fits import Fit, fits
+from negotiator_tui.finance.fits import Fit
 from negotiator_tui.finance.schedule_level import level
 from negotiator_tui.finance.schedule_terms import MAX_MONTHS
 from negotiator_tui.finance.search_cells import SLICE, Cells
@@ -99,8 +99,8 @@ def _cheaper(candidate: Candidate) -> tuple[int, ...]:
     return (candidate.total, *candidate.order)
 
 
-def next_smaller(chosen: Candidate, pool: Sequence[int]) -> tuple[Smaller, ...]:
-    """For each direction the ask one step smaller than the chosen one, tried on the same money."""
+def next_smaller(chosen: Candidate, fit: Callable[[Sequence[int]], Fit]) -> tuple[Smaller, ...]:
+    """For each direction the ask one step smaller than the chosen one. `fit` tries payments on the same money."""
     key, grid = chosen.key, chosen.grid
     steps: list[tuple[Change, Key]] = []
     if key.rate + 1 < len(grid.rates):
@@ -116,7 +116,7 @@ def next_smaller(chosen: Candidate, pool: Sequence[int]) -> tuple[Smaller, ...]:
     found = []
     for change, smaller in steps:
         made = grid.candidate(smaller) if smaller.grace < smaller.months else None
-        found.append(Smaller(change, smaller, made, None if made is None else fits(made.payments, pool)))
+        found.append(Smaller(change, smaller, made, None if made is None else fit(made.payments)))
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
+from negotiator_tui.finance.fits import Fit
 from negotiator_tui.finance.search_cells import Cells
 from negotiator_tui.finance.search_grid import Candidate, Grid
 from negotiator_tui.finance.search_shapes import Shape
@@ -28,6 +29,23 @@ def from_savings(payments: Sequence[int], signed: Sequence[int]) -> tuple[tuple[
         left.append(max(0, money - payment))
         saved = min(max(0, saved + money - payment), sum(left[-CARRIED:]))
     return tuple(needs)
+
+
+def fit_with_savings(payments: Sequence[int], signed: Sequence[int]) -> Fit:
+    """How payments compare with the money of each month and what was saved before; where it breaks nothing is left."""
+    saved, left, short, untested = 0, [], [], 0
+    for month, payment in enumerate(payments):
+        if month >= len(signed):
+            untested += payment > 0
+            continue
+        rest = saved + signed[month] - payment
+        if payment and rest < 0:
+            short.append((month, -rest))
+        left.append(max(0, signed[month] - payment))
+        saved = min(max(0, rest), sum(left[-CARRIED:]))
+    if not short:
+        return Fit(None, 0, None, 0, untested)
+    return Fit(*short[0], *max(short, key=lambda each: (each[1], -each[0])), untested)
 
 
 def most_saved(signed: Sequence[int]) -> list[int]:

@@ -159,6 +159,17 @@ def test_savings(payments, signed, needs):
     assert from_savings(payments, signed) == needs
 
 
+def test_the_next_smaller_ask_is_tried_with_savings_too():
+    signed = [-50_000 if month % 12 in {6, 7} else 200_000 for month in range(60)]
+    result = found_in(DEMO, signed)
+    (shorter,) = result.smaller
+    assert (shorter.change, shorter.fit.breaks_in) == (Change.MONTHS, 7)
+    assert from_savings(shorter.candidate.payments, signed) is None
+    # six good months leave so much, two months without money take it
+    payment = shorter.candidate.payments[0]
+    assert shorter.fit.short_by == 2 * payment + 100_000 - 6 * (200_000 - payment)
+
+
 def test_where_nothing_fits_it_says_what_would():
     result = found_in(DEMO, [70_000] * 60)
     assert (result.mode, result.frontier) == (Mode.NONE_FITS, ())
