@@ -107,7 +107,8 @@ class FileDocument(Document):
 
     def remember(self, session: Session) -> None:
         """Keep language and looks."""
-        settings = Settings(session.lang, session.hide, session.ascii, load_settings(self._here).reduced_motion)
+        kept = load_settings(self._here)
+        settings = Settings(session.lang, session.hide, kept.ascii, kept.reduced_motion)
         save_settings(self._here, settings)
         if self.kept.saver is not None:
             self.kept.saver.speak(session.lang)

@@ -104,7 +104,7 @@ class BudgetPanel(Widget, can_focus=True):
 def entries_of(view: View, budget: Budget, width: int) -> list[Entry]:
     """The panel beside the work, line by line."""
     title = line(Span(view.t(N_("Budget")), "title"), Span("  " + view.t(N_("this month, yuan")), "dim"))
-    if budget.income.value is None and budget.costs.value is None and budget.due_this_month.value is None:
+    if not _has_figures(budget):
         return [Entry(()), Entry(title), Entry(()), *_kindly(view, width)]
     blank, thin = Entry(()), Entry(rule(width, ascii_only=view.ascii))
     entries = [
@@ -129,7 +129,7 @@ def entries_of(view: View, budget: Budget, width: int) -> list[Entry]:
 
 def strip_entries(view: View, budget: Budget, width: int) -> list[Entry]:
     """The three lines at the bottom of a narrow terminal."""
-    if budget.income.value is None and budget.costs.value is None and budget.due_this_month.value is None:
+    if not _has_figures(budget):
         return [Entry(line(Span(" "), Span(view.t(N_("Budget")), "title"))), *_kindly(view, width)]
     groups = (
         (budget.income, budget.costs, budget.surplus),
@@ -151,6 +151,11 @@ def strip_entries(view: View, budget: Budget, width: int) -> list[Entry]:
             spans += [Span(fit(label, room), "dim"), Span(right(value, size - room - 2), _tone(figure)), Span("  ")]
         entries.append(Entry(tuple(spans), group[-1] if group[-1].parts else group[0]))
     return entries
+
+
+def _has_figures(budget: Budget) -> bool:
+    """Whether there is anything to show yet; nothing due because no day is known is not a figure."""
+    return any(figure.value for figure in (budget.income, budget.costs, budget.due_this_month, budget.arrears))
 
 
 def _kindly(view: View, width: int) -> list[Entry]:
