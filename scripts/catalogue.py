@@ -32,7 +32,7 @@ MASTER, CONVERTED = "zh_Hans", "zh_Hant"
 ARGUMENT = {"N_": 0, "t": 1}  # which argument of a call is the sentence
 QUOTES = str.maketrans("“”‘’", "「」『』")
 ORPHAN = "no longer in the code"
-SEPARATORS = {"、", "，", "；"}
+FULL_WIDTH = tuple("、，；：")
 
 Sentences = dict[str, str]
 
@@ -155,6 +155,8 @@ def difference(msgid: str, text: str) -> str:
     """What a translation must share with its sentence and does not; empty when nothing."""
     if not text:
         return ""
+    if msgid.endswith(" ") and text.endswith(FULL_WIDTH):
+        text += " "  # a mark of full width brings its own blank
     for what, of in (("placeholders", placeholders), ("brackets", brackets), ("line ends", edges)):
         if of(msgid) != of(text):
             return f"{what} differ"
@@ -175,8 +177,8 @@ def brackets(text: str) -> str:
 
 
 def edges(text: str) -> tuple[int, bool, bool]:
-    """Line ends, and blanks at either end; a separator of full width brings its own."""
-    return text.count("\n"), text[:1].isspace(), text[-1:].isspace() or text in SEPARATORS
+    """Line ends, and blanks at either end."""
+    return text.count("\n"), text[:1].isspace(), text[-1:].isspace()
 
 
 def main() -> int:
