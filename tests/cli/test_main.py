@@ -194,3 +194,26 @@ def test_without_a_terminal_the_wizard_says_so() -> None:
     assert done.returncode == 2
     assert done.stdout == b""
     assert len(done.stderr.splitlines()) == 1
+
+
+HOSTILE = "贷\x1b[2J\x1b]52;c;QQ\x07\x9b31m\x7f\u202e\u200b款"
+
+
+@pytest.mark.parametrize("command", ["next", "cash", "check", "budget", "plan"])
+@pytest.mark.parametrize("as_json", [False, True])
+def test_no_text_of_a_case_reaches_the_terminal_as_a_command(
+    command: str, as_json: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from negotiator_tui.case.case import Case
+    from negotiator_tui.case.debts import Debt
+    from negotiator_tui.case.kinds import Shape, YesNo
+    from negotiator_tui.storage.session import save_copy
+
+    debt = Debt(id="d1", name=HOSTILE, lender=HOSTILE, shape=Shape.LOAN, overdue=YesNo.YES, note=HOSTILE)
+    path = tmp_path / "case.toml"
+    save_copy(Case(debts=(debt,)), path)
+    main([command, str(path), "--today", "2026-11-23", *(["--json"] if as_json else [])])
+    shown = capsys.readouterr()
+    text = shown.out + shown.err
+    assert not [each for each in text if each != "\n" and (ord(each) < 32 or 0x7F <= ord(each) <= 0x9F)]
+    assert "\u202e" not in text
