@@ -42,7 +42,7 @@ class Cells:
 
     def highest(self, shape: Shape, waived: int, room: float) -> int:  # noqa: ARG002 - what saved money is pruned by
         """The highest rate that may fit, below 0 where none does that gives up `room` fen at most."""
-        return self.shapes.highest(shape)
+        return self.shapes.by_method[shape.method](shape)
 
     def carries(self, months: int, amount: int) -> bool:
         """Whether so much comes together at all in the first `months`."""
@@ -77,15 +77,16 @@ class Cells:
         """The first in the order among the choices of a cell that fit and ask for at most `limit` yuan."""
         found: Candidate | None = None
         for waiver in self.grid.real_waivers:
-            waived = self.waived[waiver]
-            if self._least_given(months, grace, paid, waiver) > self.room(limit, months):
+            waived, room = self.waived[waiver], self.room(limit, months)
+            if self._least_given(months, grace, paid, waiver) > room:
                 continue
             for shape in self.shapes_of(months, grace, paid, waiver):
-                rate = self.highest(shape, waived, self.room(limit, months))
-                while rate >= 0 and self.given(shape, rate, waived) <= self.room(limit, months):
+                rate = self.highest(shape, waived, room)
+                while rate >= 0 and self.given(shape, rate, waived) <= room:
                     made = self.made(shape, rate, waiver, paid)
                     if made is not None and (limit is None or made.concession <= limit):
                         limit = made.concession
+                        room = self.room(limit, months)
                         found = made if found is None else min(found, made, key=lambda each: each.order)
                     rate = rate - 1 if shape.balance else -1
         return found

@@ -39,7 +39,7 @@ class Shapes:
         self.rates, self.top = tables.rates, tables.top
         self.wild = tables.slack[-1] > _WILD
         self._capped: dict[tuple[Method, int], int] = {}
-        self._highest: dict[Method, Callable[[Shape], int]] = {
+        self.by_method: dict[Method, Callable[[Shape], int]] = {
             Method.EQUAL_INSTALMENT: self._highest_stream,
             Method.EQUAL_PRINCIPAL: self._highest_principal,
             Method.INTEREST_ONLY: self._highest_interest_only,
@@ -51,7 +51,7 @@ class Shapes:
 
     def highest(self, shape: Shape) -> int:
         """The highest rate at which the rows may fit the money; below 0 where none can. No rate above it fits."""
-        return self._highest[shape.method](shape)
+        return self.by_method[shape.method](shape)
 
     def worth(self, shape: Shape, rate: int) -> float:
         """What the payments are worth at the start at the contract's rate, without parked sums."""
