@@ -9,6 +9,7 @@ from negotiator_tui.case.kinds import CostGroup, Every, Side, YesNo
 from negotiator_tui.text.fault import Fault
 from negotiator_tui.text.language import N_, Lang, t
 from negotiator_tui.ui import changes_plans as plans
+from negotiator_tui.ui.changes_search import plan_found
 
 Change = Callable[..., Case]
 """`change(case, today, lang, *arguments) -> Case`; arguments are ids or plain words."""
@@ -90,4 +91,5 @@ CHANGES |= {
     "paid-today": plans.paid_today,
     "start-checklist": plans.start_checklist,
     "take-material": plans.take_material,
+    "plan-found": plan_found,
 }

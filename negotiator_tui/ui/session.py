@@ -6,7 +6,7 @@ Commits happen here, synchronously: a burst of keys must find the next row as so
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from negotiator_tui.case.answers import Reading
 from negotiator_tui.case.case import LISTS, TABLES, Case
@@ -17,8 +17,12 @@ from negotiator_tui.finance.figure import Figure
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.text.language import Lang
 from negotiator_tui.ui.rows import Target, figure_key
+from negotiator_tui.ui.searching import PAGE, Found, basis_for
 from negotiator_tui.ui.shelf import EMPTY
 from negotiator_tui.ui.view import View
+
+if TYPE_CHECKING:
+    from negotiator_tui.finance.search import CaseSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Session:
         self.figure: Figure | None = None
         self.shelf = EMPTY
         self.about: Question | None = None
+        self.found: Found | None = None
         self.changed: Callable[[Case], None] = lambda _case: None
 
     @property
@@ -64,6 +69,7 @@ class Session:
 
     def view(self) -> View:
         """What the pages are made from now."""
+        search = self.found_search() if self.place.page == PAGE else None
         return View(
             self.case,
             self.now(),
@@ -77,7 +83,16 @@ class Session:
             self.figure,
             self.shelf,
             self.about,
+            search,
+            self.place.page == PAGE and search is None,
         )
+
+    def found_search(self) -> "CaseSearch | None":
+        """What the search found, if it was made from the case as it is."""
+        found = self.found
+        if found is None or not found.basis.same(basis_for(self.case, self.now().date())):
+            return None
+        return found.search
 
     def preview(self, path: Path, reading: Reading) -> Case:
         """The case as it would be if the typed text counted; the case itself stays as it is."""

@@ -133,6 +133,32 @@ class Sheet(Container):
             self._stand_on(stand)
         self._arrive()
 
+    def renew(self) -> None:
+        """Make the rows anew under the borrower's hands: same row, same text in the editor, same place on the screen.
+
+        Where the row one stood on is gone, one arrives at the row that is there now.
+        """
+        row, slot, top = self.row, self.slot, self._top_of_row()
+        key = slot.path if slot and not slot.adds else r.key_of(row) if row is not None else None
+        self._rebuild()
+        if key is not None:
+            self._stand_on(key)
+        if self.row is None or row is None or r.key_of(self.row) != r.key_of(row):
+            self._arrive()
+            return
+        self.body.mark(self._index())
+        first = round(self.body.scroll_y)
+        if first:
+            self.body.scroll_to(y=first + self._top_of_row() - top, animate=False, force=True, immediate=True)
+        elif self._top_of_row() >= self.body.size.height:
+            self._scroll_to_row()
+        self._place_editor()
+        if slot is not None and self.editor.value != self._loaded:
+            self._echo(slot, self._reading(slot))
+
+    def _top_of_row(self) -> int:
+        return self.body.top(self._index()) if self.stops else 0
+
     def _rebuild(self) -> None:
         self.rows = self.build()
         self.stops = [index for index, row in enumerate(self.rows) if r.key_of(row) is not None]
@@ -300,9 +326,13 @@ class Sheet(Container):
         reading = self._reading(slot)
         if not slot.adds:
             self.session.preview(slot.path, reading)
+        self._echo(slot, reading)
+        self.desk.typed(reading)
+
+    def _echo(self, slot: Slot, reading: Reading) -> None:
+        """What is understood of the text in the editor, beside it."""
         echo = understood(slot.question, self.editor.value, reading, self.session.now(), self.session.lang)
         self.body.echo(self._index(), HIDDEN if echo and self.editor.password else echo)
-        self.desk.typed(reading)
 
     def _filter(self) -> None:
         if self._find_row() is None:

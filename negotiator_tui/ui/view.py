@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from negotiator_tui.case.base import Table
 from negotiator_tui.case.case import Case, find
@@ -16,6 +16,9 @@ from negotiator_tui.text.amounts import format_amount
 from negotiator_tui.text.language import Lang, t
 from negotiator_tui.ui.rows import AskRow, Cell
 from negotiator_tui.ui.shelf import EMPTY, Shelf
+
+if TYPE_CHECKING:
+    from negotiator_tui.finance.search import CaseSearch
 
 HIDDEN = "****"
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{3,}(?:\.\d+)?|\d+\.\d+")
@@ -41,6 +44,10 @@ class View:
     shelf: Shelf = EMPTY
     about: Question | None = None
     """The question help was asked for."""
+    search: "CaseSearch | None" = None
+    """What the search found for this case; None while it is not there."""
+    searching: bool = False
+    """Whether it is being looked for."""
 
     @property
     def today(self) -> date:

@@ -1,0 +1,179 @@
+"""What the search found, first of all in one sentence per debt: the least to ask for that can be carried."""
+
+from decimal import Decimal
+
+from negotiator_tui.finance.fen import yuan
+from negotiator_tui.finance.months import month_text
+from negotiator_tui.finance.plan_words import plan_sentence
+from negotiator_tui.finance.search import CaseSearch, DebtSearch, outcome_of
+from negotiator_tui.finance.search_debt import Mode, Result
+from negotiator_tui.finance.search_grid import LIMIT, Candidate
+from negotiator_tui.text.language import N_
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.changes_search import argument_of, taken_over
+from negotiator_tui.ui.ink import Span
+from negotiator_tui.ui.pages.choosing import chosen, fold
+from negotiator_tui.ui.pages.forms import debt_name
+from negotiator_tui.ui.pages.places import target_of
+from negotiator_tui.ui.pages.plan_search_more import more_rows
+from negotiator_tui.ui.pages.plan_term import fit_to, said
+from negotiator_tui.ui.view import View
+
+_MORE = "found"
+"""What is open among the results: one debt's other choices."""
+_NAME = 24
+
+
+def proposal(view: View) -> list[r.Row]:
+    """The recommended terms of every debt searched, the way to take them over, and behind a fold what else there is.
+
+    Nothing where it is not known what is there for debts, or where nothing is: the page says so itself.
+    """
+    search = view.search
+    if search is None:
+        if not view.searching:
+            return []
+        return [r.Note(view.t(N_("Looking for the least that would have to be asked for…")), "dim")]
+    if search.mode in {None, Mode.DEFICIT} or not search.debts:
+        return []
+    rows: list[r.Row] = [
+        r.Heading(view.t(N_("What you could ask for")), view.t(N_("the lender gives the least, and you can carry it")))
+    ]
+    for each in search.debts:
+        rows += _debt(view, search, each)
+    argument = argument_of(search)
+    rows += _use(view, argument) if argument else []
+    opened = chosen(view, _MORE)
+    for each in search.debts:
+        if each.result is None or each.result.recommended is None:
+            continue
+        is_open = each.debt.id == opened
+        words = view.t(N_("Why, and what else there is: {name}"), name=fit_to(debt_name(view, each.debt.id), _NAME))
+        rows.append(fold(view, _MORE, each.debt.id, words, is_open=is_open, style="dim"))
+        rows += more_rows(view, search, each) if is_open else []
+    return [*rows, r.Blank()]
+
+
+def _debt(view: View, search: CaseSearch, found: DebtSearch) -> list[r.Row]:
+    name = fit_to(debt_name(view, found.debt.id), _NAME)
+    if found.result is None:
+        words = N_("It stays as it is.")
+        if found.contract.holds:
+            words = N_("The contract can be kept, in bad months too: nothing need be asked for.")
+        return [_named(view, name, view.t(words))]
+    if found.result.recommended is None:
+        return [_named(view, name, _none_fits(view)), *_needed(view, found, found.result)]
+    best = found.result.recommended
+    sentence = sentence_of(view, found, best)
+    rows: list[r.Row] = [_named(view, name, sentence, strong=True)]
+    rows += [_verdict(view, search, found, found.result), r.Note(given_words(view, found, best), "dim", 2)]
+    return [*rows, *_guess(view, found, found.result)]
+
+
+def sentence_of(view: View, found: DebtSearch, candidate: Candidate) -> str:
+    """A choice in one sentence, as it is said on the phone; empty where its dated schedule is no plan."""
+    outcome = found.outcome
+    if outcome is None or found.result is None or candidate is not found.result.recommended:
+        outcome = outcome_of(found, candidate, view.case, view.today)
+    return "" if outcome is None else plan_sentence(outcome, found.debt, view.lang, said(view))
+
+
+def given_words(view: View, found: DebtSearch, candidate: Candidate) -> str:
+    """What the lender gives up, in words."""
+    if found.rate_assumed:
+        return view.t(N_("Counted without interest, as the rate is not written down: that is part of the request."))
+    if candidate.concession > 0:
+        amount = view.money(Decimal(candidate.concession))
+        return view.t(N_("The lender gives up about {amount}, in today's money."), amount=amount)
+    if candidate.months_added:
+        return view.t(N_("The lender gives up no money, only time: {count} months more."), count=candidate.months_added)
+    return view.t(N_("The lender gives up nothing: the months stay, only their order changes."))
+
+
+def _named(view: View, name: str, words: str, *, strong: bool = False) -> r.Row:
+    return r.Note((Span(view.t(N_("{name}: "), name=name), "dim"), Span(words, "strong" if strong else "")))
+
+
+def _verdict(view: View, search: CaseSearch, found: DebtSearch, result: Result) -> r.Row:
+    """Whether it holds in bad months, needs savings, or only just fits."""
+    first = search.basis.budget.first
+    if result.savings:
+        month, amount = result.savings[0]
+        words = view.t(
+            N_("It needs money put by in good months: by {month} at least {amount}. {count} months live on savings."),
+            month=month_text(first + month),
+            amount=view.money(yuan(amount)),
+            count=len(result.savings),
+        )
+        return r.Note(words, "accent" if result.holds else "warn", 2)
+    if result.holds:
+        return r.Note(view.t(N_("Every month is covered, and a bad month too.")), "good", 2)
+    hold = found.outcome.hold if found.outcome is not None else None
+    if hold is None or hold.breaks_in is None:
+        return r.Note(view.t(N_("Only just enough: a bad month would break it.")), "warn", 2)
+    words = view.t(
+        N_("Only just enough: were {month} a bad month, {amount} would be missing."),
+        month=month_text(first + hold.breaks_in),
+        amount=view.money(yuan(hold.short_by)),
+    )
+    return r.Note(words, "warn", 2)
+
+
+def _guess(view: View, found: DebtSearch, result: Result) -> list[r.Row]:
+    """Where only the guess of a bad month forces more than time: the worst month decides."""
+    if result.beside is None:
+        return []
+    words = view.t(
+        N_("Only the guess of a bad month asks for that much. In usual months this would do: {sentence}."),
+        sentence=sentence_of(view, found, result.beside),
+    )
+    return [
+        r.Note(words, "accent", 2),
+        r.ActionRow(
+            f"found.worst.{found.debt.id}",
+            view.t(N_("Write down your worst month")),
+            view.t(N_("it takes the place of the guess")),
+            target=target_of(("budget", "worst_takings"), view.case),
+        ),
+    ]
+
+
+def _none_fits(view: View) -> str:
+    return view.t(
+        N_("No plan of up to {count} months can be carried. That is said honestly, not promised."), count=LIMIT
+    )
+
+
+def _needed(view: View, found: DebtSearch, result: Result) -> list[r.Row]:
+    rows: list[r.Row] = []
+    needed = result.needed
+    if needed is not None:
+        words = view.t(
+            N_("It would take {amount} a month for {count} months."),
+            amount=view.money(yuan(needed.monthly)),
+            count=LIMIT,
+        )
+        rows.append(r.Note(words, "warn", 2))
+        if needed.months is not None:
+            words = view.t(N_("With what is there now it would take {count} months."), count=needed.months)
+            rows.append(r.Note(words, "", 2))
+    label = view.t(N_("When no plan can be carried"))
+    target = r.Target("refused", ("action", "route.cannot-carry"))
+    return [*rows, r.ActionRow(f"found.no-plan.{found.debt.id}", label, target=target)]
+
+
+def _use(view: View, argument: str) -> list[r.Row]:
+    there = taken_over(view.case, argument)
+    if there is not None:
+        name = next((plan.name for plan in view.case.plans if plan.id == there), None)
+        words = view.t(N_("It is among your plans: {name}"), name=name or view.t(N_("Plan without a name")))
+        return [r.Note(words, "good")]
+    return [
+        r.ActionRow(
+            "found.use",
+            view.t(N_("Use this as a plan")),
+            view.t(N_("everything in it can still be changed")),
+            command="replace",
+            argument=argument,
+        )
+    ]
