@@ -30,6 +30,10 @@ _ROUNDS = 4
 """How often the money is lowered where the dated rows of the recommended plan turn out dearer."""
 
 
+MOST_PERCENT = 1000
+"""A year's percent that no contract goes beyond; typed rates are held to it, those in a file may be anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class DebtSearch:
     """One debt with what the search found for it. `claim` is what is owed at the start of a plan.
@@ -78,6 +82,9 @@ def search_case(case: Case, today: date, *, weights: Mapping[str, Decimal] | Non
     if shares is None or not basis.budget.judgeable:
         missing = basis.budget.blocking or basis.budget.missing
         return CaseSearch(None, basis, first_due, (), missing)
+    mistyped = tuple(("debts", debt.id, "rate") for debt in case.debts if _beyond_any_contract(debt))
+    if mistyped:
+        return CaseSearch(None, basis, first_due, (), mistyped)
     found = []
     cash = cash_parts(case, shares, today)
     for debt in _searched(case, shares):
@@ -188,6 +195,12 @@ def _basis(case: Case, first_due: date, today: date, weights: Mapping[str, Decim
     if weights is None:
         return basis
     return Basis(basis.budget, shares_of(basis.budget, claims_of(case, today), today, weights=weights))
+
+
+def _beyond_any_contract(debt: Debt) -> bool:
+    """Whether a rate can only be mistyped: the search would try every half point below it."""
+    percent = contract_percent(debt)
+    return percent is not None and percent > MOST_PERCENT
 
 
 def _searched(case: Case, shares: Shares) -> list[Debt]:

@@ -8,7 +8,7 @@ import pytest
 
 from negotiator_tui.case.demo import demo_case
 from negotiator_tui.case.edit import edited
-from negotiator_tui.case.kinds import Method
+from negotiator_tui.case.kinds import Method, Per
 from negotiator_tui.finance.plan_words import plan_sentence
 from negotiator_tui.finance.search import depends_on, outcome_of, search_case, searched
 from negotiator_tui.finance.search_cells import frontier
@@ -211,3 +211,11 @@ def test_a_result_is_current_while_what_it_follows_from_is_the_same():
     assert all(a is b for a, b in zip(before, depends_on(noted), strict=True))
     dearer = edited(case, ("first", "cash_at_hand"), D("1"))
     assert not all(a is b for a, b in zip(before, depends_on(dearer), strict=True))
+
+
+def test_a_rate_no_contract_has_is_asked_for_again_instead_of_searched() -> None:
+    case = demo_case(TODAY)
+    debt = case.debts[0].model_copy(update={"rate": D(1000), "rate_per": Per.DAY})
+    found = searched(case.model_copy(update={"debts": (debt, *case.debts[1:])}), TODAY)
+    assert found.mode is None
+    assert found.missing == (("debts", debt.id, "rate"),)
