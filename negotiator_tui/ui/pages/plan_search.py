@@ -83,7 +83,7 @@ def given_words(view: View, found: DebtSearch, candidate: Candidate) -> str:
     if found.rate_assumed:
         return view.t(N_("Counted without interest, as the rate is not written down: that is part of the request."))
     if candidate.concession > 0:
-        amount = view.money(Decimal(candidate.concession))
+        amount = said(view)(Decimal(candidate.concession))
         return view.t(N_("The lender gives up about {amount}, in today's money."), amount=amount)
     if candidate.months_added:
         return view.t(N_("The lender gives up no money, only time: {count} months more."), count=candidate.months_added)

@@ -45,16 +45,19 @@ _ASKS = (N_("First ask for: {sentence}"), N_("Then: {sentence}"), N_("At the lea
 
 
 def more_rows(view: View, search: CaseSearch, found: DebtSearch) -> list[r.Row]:
-    """All that stands beside the recommended terms of one debt."""
+    """All that stands beside the recommended terms of one debt.
+
+    Smaller asks and bad times are tried month by month; of a plan that lives on savings that would say nothing.
+    """
     result = found.result
     if result is None or result.recommended is None:
         return []
     first = search.basis.budget.first
     return [
         *_points(view, found, result),
-        *_smaller(view, result, first),
+        *([] if result.savings else _smaller(view, result, first)),
         *_frontier(view, result),
-        *_stress(view, search, found, result),
+        *([] if result.savings else _stress(view, search, found, result)),
         *_ladder(view, found, result, first),
     ]
 
@@ -213,7 +216,7 @@ def _strip(payments: Sequence[int], money: Sequence[int], *, ascii_only: bool) -
         months = range(mark * count // _STRIP, max((mark + 1) * count // _STRIP, mark * count // _STRIP + 1))
         short = any(not fits(payments[n : n + 1], money[n : n + 1]).ok for n in months if n < count)
         tone: Style = "warn" if short else "good"
-        glyph = ("!" if short else "#") if ascii_only else ("▁" if short else "█")
+        glyph = ("!" if short else "#") if ascii_only else ("▁" if short else "▅")
         spans.append(Span(glyph, tone))
     return spans
 
@@ -230,6 +233,8 @@ def _ladder(view: View, found: DebtSearch, result: Result, first: int) -> list[r
         if outcome is not None:
             sentence = plan_sentence(outcome, found.debt, view.lang, said(view))
             rows.append(r.Note(view.t(name, sentence=sentence), "", 2))
+    if result.savings:  # what may be promised in a month then depends on what was put by before it
+        return rows
     return [*rows, r.Note(_line_words(view, made, first), "warn", 2)]
 
 

@@ -176,17 +176,24 @@ def test_a_deficit_has_no_instalments_and_the_other_way() -> None:
     assert "a month;" not in flat(page)
 
 
-def test_money_put_by_in_good_months_is_said() -> None:
+def test_money_put_by_in_good_months_is_said_and_no_line_a_month_is_drawn() -> None:
     season = case_of(
-        budget={"worst_takings": D(0)},
+        budget={"reserve": D(0)},
         first={"takings": D(0), "shop_costs": D(0)},
-        debts=[{**LOAN, "outstanding": D(6000), "months_left": 12, "overdue_principal": D(500)}],
-        income=[{"name": "melons", "side": "home", "amount": D(9000), "every": "month", "months": (1, 4, 7, 10)}],
+        debts=[{**LOAN, "outstanding": D(8000), "months_left": 12, "overdue_principal": D(500)}],
+        income=[
+            {"name": "melons", "side": "home", "amount": D(12000), "every": "month", "months": (1, 3, 5, 7, 9, 11)}
+        ],
         costs=[{"name": "food", "side": "home", "amount": D(1500), "every": "month"}],
     )
     result = searched(season, TODAY).debts[0].result
-    if result is not None and result.savings:
-        assert "money put by in good months" in flat(shown(season))
+    assert result is not None
+    assert result.savings
+    rows = shown(season, "found:1:d1")
+    assert "It needs money put by in good months: by 2027-02 at least" in flat(rows)
+    assert "At the least: " in flat(rows)
+    assert "Never promise" not in flat(rows)
+    assert not {"One step less", "If things turn out worse"} & set(headings(rows))
 
 
 @pytest.mark.parametrize("case", [demo_case(TODAY), budget_case(), budget_case(LOAN, CARD, worst=None)])
