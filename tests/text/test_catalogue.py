@@ -129,7 +129,10 @@ def test_the_guide_is_converted_with_its_keys_and_placeholders(tree):
         ("Rent", "[b]房租[/b]", "brackets differ"),
         ("like [3, 9]", "像 [3, 9] 这样", ""),
         ("Rent", "房租\n", "line ends differ"),
-        ("Rent: ", "房租：", "line ends differ"),
+        ("Rent: ", "房租：", ""),
+        ("Rent: ", "房租:", "line ends differ"),
+        ("Rent: ", "房租", "line ends differ"),
+        (" and rent", "和房租", "line ends differ"),
         ("Rent", "", ""),
     ],
 )
