@@ -4,7 +4,6 @@ import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -66,6 +65,7 @@ class Negotiator(App[int]):
         self.files.app = self
         self._demo = demo
         self._looked = False
+        self.crash = ""
         self.rail, self.panel = Rail(), BudgetPanel()
         self.crumb, self.hint, self.next_bar, self.keys = Bar("crumb"), Bar("hint"), Bar("next"), Bar("keys")
         self.sheet = Sheet(session, self, lambda: rows_of(self.session.place.page, self.session.view()))
@@ -326,11 +326,10 @@ class Negotiator(App[int]):
 
     def _fatal_error(self) -> None:
         """In place of textual's report, which prints local variables and with them the case."""
-        text = crash_text(
+        self.crash = crash_text(
             self._exception or RuntimeError(), self.session.lang, self.session.path, self.document.backups
         )
         self.document.draft(self.session)
-        self._exit_renderables.append(Text(text, no_wrap=True, overflow="ignore"))
         self._close_messages_no_wait()
 
     def action_run(self, command: str) -> None:

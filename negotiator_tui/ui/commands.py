@@ -36,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
         N_('Answer "I don\'t know"; a question mark alone does the same'),
         always=True,
     ),
+    Command("quit", "ctrl+q", N_("Leave"), N_("Leave; everything is saved"), always=True),
     Command(
         "explain", "f4", N_("How computed"), N_("Open the arithmetic of this figure, down to the answers"), always=True
     ),
@@ -56,6 +57,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("language", "", N_("Language"), N_("Change the language: 简体中文, English, 繁體中文")),
     Command("print", "", N_("Question sheet"), N_("Write the question sheet to a text file for printing")),
     Command("start", "", N_("Other cases"), N_("Open another case, or begin a new one")),
-    Command("quit", "ctrl+q", N_("Leave"), N_("Leave; everything is saved"), always=True),
 )
 """In the order the key line shows them."""

@@ -19,6 +19,7 @@ from negotiator_tui.ui.view import HIDDEN, hidden_words
 GUTTER = 2
 AMOUNT = 16
 SHORT = 22
+NARROWEST_REMARK = 12
 SHORT_KINDS = {Kind.DATE, Kind.MONTH, Kind.MOMENT, Kind.MONTHS}
 RIGHT_ALIGNED = {Kind.AMOUNT, Kind.RATE, Kind.NUMBER}
 
@@ -169,7 +170,7 @@ def figure_value(figure: Figure, lang: Lang, *, hide: bool) -> str:
         return "-"
     if hide:
         return HIDDEN
-    text = format_amount(value) if figure.unit == "yuan" else format_rate(value)
+    text = format_amount(value) if figure.unit == "yuan" else format_rate(value) + "%"
     match bound(figure):
         case "at-least":
             return t(lang, N_("at least {text}"), text=text)
@@ -205,7 +206,10 @@ def _figure(row: r.FigureRow, look: Look) -> list[Line]:
     room = look.width - width_of(first) - GUTTER
     if not row.remark:
         return [first]
-    remark = wrap(Span(row.remark, "dim").text, max(room, 12))
+    if room < NARROWEST_REMARK:
+        pad = Span(" " * (GUTTER * 2))
+        return [first, *(line(pad, *each) for each in wrap((Span(row.remark, "dim"),), look.width - 3 * GUTTER))]
+    remark = wrap(Span(row.remark, "dim").text, room)
     lines = [line(*first, *(Span(each.text, "dim") for each in remark[0]))]
     pad = Span(" " * width_of(first))
     return lines + [line(pad, *(Span(each.text, "dim") for each in more)) for more in remark[1:]]
@@ -216,7 +220,7 @@ def _ask(row: r.AskRow, look: Look, raw: str | None, echo: str) -> list[Line]:
     hidden = look.hide and row.question.kind is Kind.AMOUNT
     refused: tuple[str, Style] = (HIDDEN if raw and hidden else raw or "", "warn")
     text, style = refused if raw is not None else answer_text(row.question, row.value, look, estimated=row.estimated)
-    unit = t(look.lang, row.question.ask.unit)
+    unit = "" if row.value is UNKNOWN and raw is None else t(look.lang, row.question.ask.unit)
     room = look.width - GUTTER * 2 - look.label
     if row.question.kind in RIGHT_ALIGNED:
         parts = [Span(right(text, min(AMOUNT, room)), style), Span(" " + unit, "dim")]

@@ -1,5 +1,6 @@
 """Starting the wizard, and ending it: with a goodbye, a signal, or a fault of its own."""
 
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
@@ -34,4 +35,6 @@ def run_wizard(
         session.why_read_only = fault("document.only-to-look")
     app = Negotiator(session, document, files, demo=demo)
     app.run()
+    if app.crash:
+        sys.stderr.write(app.crash + "\n")
     return app.return_code or 0

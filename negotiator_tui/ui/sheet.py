@@ -230,6 +230,7 @@ class Sheet(Container):
         self.fault = self._faults.get(slot.path) if slot and slot.path in self.session.drafts else None
         self.editor.writable = slot is not None or self._find_row() is not None
         self.editor.set_class(not self.editor.writable, "-quiet")
+        self.editor.placeholder = self._placeholder(slot)
         if slot is None:
             self.editor.password = False
             self.editor.load(self.session.find if self._find_row() else "", select=False)
@@ -244,6 +245,13 @@ class Sheet(Container):
         key = r.key_of(self.row) if self.row is not None else None
         self.session.stand(slot.path if slot and not slot.adds else key or ())
         self.post_message(self.Stood(self.fault))
+
+    def _placeholder(self, slot: Slot | None) -> str:
+        """What stands in the empty editor where it covers a hint."""
+        if slot is not None:
+            return slot.adds.hint if slot.adds is not None else ""
+        finder = self._find_row()
+        return finder.hint if finder is not None else ""
 
     def _typing_new(self) -> bool:
         """Whether a new item was begun in the current cell and could not be kept yet."""

@@ -204,6 +204,7 @@ def test_the_search_with_savings_agrees_with_the_slow_one(seed):
         fitting += bool(slow)
     assert fitting
 
+
 def test_a_result_is_current_while_what_it_follows_from_is_the_same():
     case = demo_case(TODAY)
     before = depends_on(case)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.pty.terminal import wizard
+from tests.pty.terminal import Terminal, wizard
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a thing of Unix")
 
@@ -148,3 +148,34 @@ def test_eight_characters_of_an_input_method_at_once(tmp_path: Path, case: Path)
         terminal.send(ESC)
         terminal.quiet()
         assert "浙江网商银行股份" not in terminal.text.replace(" ", "")
+
+
+CRASHING = """
+import sys
+from negotiator_tui.ui.doing import Doing
+
+def broken(self, command, argument=""):
+    raise RuntimeError(self.app.sheet.editor.value)
+
+Doing.do = broken
+from negotiator_tui.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_fault_of_the_program_shows_no_answer_and_says_where_the_case_is(tmp_path: Path, case: Path) -> None:
+    argv = [sys.executable, "-c", CRASHING, str(case), "--lang", "zh_Hans", "--today", "2026-11-23"]
+    with Terminal(argv, tmp_path / "home", columns=80, rows=24) as terminal:
+        terminal.until("F1")
+        terminal.quiet()
+        terminal.send(DOWN * 3 + "6222000011112222")
+        terminal.quiet()
+        before = len(terminal.raw)
+        terminal.send("\x13")
+        assert terminal.wait() == 1
+        after = terminal.raw[before:].partition(b"\x1b[?1049l")[2].decode()
+    assert "6222" not in after
+    assert "Traceback" not in after
+    assert str(case) in after
+    with wizard(tmp_path / "home", str(case)) as again:
+        again.until("6222000011112222")

@@ -141,30 +141,6 @@ async def test_a_newer_file_is_only_looked_at(tmp_path: Path, path: Path) -> Non
     assert path.read_bytes() == before
 
 
-async def test_a_fault_of_the_program_shows_no_answer(
-    tmp_path: Path, path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    secret = "陈某某的卡号 6222000011112222"
-
-    async def fail() -> None:
-        async with opened(tmp_path / "home", path) as pilot:
-            pilot.app.sheet.show(("first", "takings_account"))
-            await type_text(pilot, secret)
-
-            def broken(_command: str, _argument: str = "") -> None:
-                raise RuntimeError(secret)
-
-            pilot.app.doing.do = broken
-            await pilot.press("ctrl+s")
-            await pilot.pause()
-
-    with pytest.raises(RuntimeError):
-        await fail()
-    shown = capsys.readouterr()
-    assert "6222" not in shown.out + shown.err
-    assert "case.toml" in shown.out + shown.err
-
-
 @pytest.mark.parametrize(
     ("page", "row"),
     [

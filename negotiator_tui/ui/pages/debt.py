@@ -306,7 +306,7 @@ def _rates(view: View, debt: Debt, contract: Contract) -> list[r.Row]:
     low, high = to_cent(found.low.nominal), to_cent(found.high.nominal)
     label = N_("True rate a year") if not found.missing else N_("Rate a year, as stated")
     figure = Figure(label, high, unit="percent", source=("debts", debt.id, "rate"))
-    remark = "%" if low == high else view.t(N_("% (from {low})"), low=format_rate(low))
+    remark = "" if low == high else view.t(N_("from {low}%"), low=format_rate(low))
     rows: list[r.Row] = [r.FigureRow(figure, remark)]
     if found.missing:
         words = view.t(N_("Fees are not counted: {count} answers are missing for it"), count=len(found.missing))

@@ -44,7 +44,7 @@ def _parts(view: View, debt: Debt) -> tuple[tuple[str, int, Style], ...]:
     name = debt.name or view.t(N_("unnamed debt"))
     kind = view.t(label(debt.shape)) if debt.shape else view.t(N_("kind not chosen"))
     owed = view.money(debt.outstanding) or view.t(N_("amount open"))
-    return ((name, 16, ""), (kind, 14, "dim"), (owed, -14, ""), *_state(view, debt))
+    return ((name, 14, ""), (kind, 14, "dim"), (owed, -12, ""), *_state(view, debt))
 
 
 def _state(view: View, debt: Debt) -> tuple[tuple[str, int, Style], ...]:
@@ -54,5 +54,5 @@ def _state(view: View, debt: Debt) -> tuple[tuple[str, int, Style], ...]:
     if debt.overdue is YesNo.YES:
         return ((view.t(N_("overdue")), 18, "warn"),)
     if debt.next_due is not None:
-        return ((view.t(N_("next {day}"), day=format_date(debt.next_due)), 18, "dim"),)
+        return ((view.t(N_("next {day}"), day=format_date(debt.next_due)[5:]), 18, "dim"),)
     return ()

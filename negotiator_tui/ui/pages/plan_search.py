@@ -33,7 +33,7 @@ def proposal(view: View) -> list[r.Row]:
     if search is None:
         if not view.searching:
             return []
-        return [r.Note(view.t(N_("Looking for the least that would have to be asked for…")), "dim")]
+        return [r.Note(view.t(N_("Looking for the least that would have to be asked for")), "dim")]
     if search.mode in {None, Mode.DEFICIT} or not search.debts:
         return []
     rows: list[r.Row] = [

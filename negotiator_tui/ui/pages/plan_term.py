@@ -128,7 +128,7 @@ def figure_rows(view: View, result: TermResult, source: Path) -> list[r.Row]:
         r.FigureRow(total_figure(outcome, source), _until(view, outcome)),
     ]
     if outcome.rate is not None:
-        rows.append(r.FigureRow(rate_figure(outcome.rate, source), "%"))
+        rows.append(r.FigureRow(rate_figure(outcome.rate, source)))
     given = concession_figure(outcome, result.debt, source)
     if given is not None:
         rows.append(r.FigureRow(given, _given_words(view, given), ""))

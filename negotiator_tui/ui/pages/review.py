@@ -3,6 +3,7 @@
 from negotiator_tui.case.base import Table
 from negotiator_tui.case.case import TABLES, items_of
 from negotiator_tui.case.edit import Path
+from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import asked
 from negotiator_tui.case.stages import STAGES
 from negotiator_tui.text.language import N_
@@ -33,7 +34,8 @@ def _tables(view: View, name: str, title: str) -> list[r.Row]:
     rows: list[r.Row] = []
     for each in items_of(view.case, name):
         own = getattr(each, "name", None) or getattr(each, "who", None) or ""
-        rows += _answers(view, each, (name, each.id), f"{title} {own}".strip())
+        side = getattr(each, "side", None)
+        rows += _answers(view, each, (name, each.id), f"{view.t(label(side)) if side else title} {own}".strip())
     return rows
 
 
