@@ -28,10 +28,12 @@ async def wizard(
     *,
     lang: Lang = "zh_Hans",
     size: tuple[int, int] = WIDE,
+    ascii_only: bool = False,
 ) -> AsyncIterator[Pilot[Any]]:
     """The wizard on a page, ready for keys. `pilot.app` is a `Negotiator`."""
     session = Session(case or Case(), lang, lambda: NOW)
     session.place = Target(page, path)
+    session.ascii = ascii_only
     app = Negotiator(session, Document(), Files(locations({"NEGOTIATOR_TUI_HOME": "/nowhere"}), lambda: NOW))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

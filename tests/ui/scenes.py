@@ -4,7 +4,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from textual.pilot import Pilot
 from textual.strip import Strip
 
 from negotiator_tui.case.case import Case
@@ -61,14 +63,27 @@ SHOWN_LANGUAGES: tuple[Lang, ...] = ("zh_Hans", "en")
 
 
 @asynccontextmanager
-async def staged(scene: Scene, size: tuple[int, int], lang: Lang) -> AsyncIterator[Negotiator]:
+async def staged(
+    scene: Scene, size: tuple[int, int], lang: Lang, *, ascii_only: bool = False
+) -> AsyncIterator[Negotiator]:
     """The wizard showing a scene."""
-    async with wizard(scene.case, scene.page, scene.path, lang=lang, size=size) as pilot:
+    async with wizard(scene.case, scene.page, scene.path, lang=lang, size=size, ascii_only=ascii_only) as pilot:
         await pilot.pause()
         for key in scene.keys:
             await pilot.press(key)
         await pilot.pause()
+        await _settled(pilot)
         yield pilot.app
+
+
+async def _settled(pilot: Pilot[Any]) -> None:
+    """Wait for what comes a moment after the page: the next step, and on the plan page what the search found."""
+    app = pilot.app
+    for _ in range(400):
+        if app.next_bar.lines and (app.session.place.page != "plan" or app.session.found_search() is not None):
+            break
+        await pilot.pause(0.02)
+    await pilot.pause()
 
 
 def strips_of(app: Negotiator) -> list[Strip]:

@@ -45,10 +45,7 @@ async def test_the_screen_looks_as_it_did(scene: Scene, lang: Lang, size: str, r
 async def test_ascii_draws_nothing_of_ambiguous_width(scene: Scene) -> None:
     import unicodedata
 
-    async with staged(scene, SIZES["wide"], "zh_Hans") as app:
-        app.session.ascii = True
-        app.show_page(app.session.place.path)
-        await app.animator.wait_for_idle()
+    async with staged(scene, SIZES["wide"], "zh_Hans", ascii_only=True) as app:
         strips = strips_of(app)
     text = "".join(strip.text for strip in strips)
     drawn = {each for each in text if "\u2500" <= each <= "\u25ff"}
