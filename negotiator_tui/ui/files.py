@@ -150,10 +150,11 @@ class Files:
     ) -> tuple[Session, Document]:
         session = Session(Case(), lang, self.now)
         session.why_read_only = fault("document.no-case")
-        session.place = Target("start")
         settings = load_settings(self.here)
         session.hide, session.ascii = settings.hide_amounts, settings.ascii
         session.shelf = Shelf(load_recents(self.here))
+        last = next((f"open.{each.path}" for each in session.shelf.recents), "new")
+        session.place = Target("start", ("action", last))
         refused = document.refused if document is not None else None
         if refused is not None and path is not None:
             backup = format_moment(refused.backup.made) if refused.backup else ""

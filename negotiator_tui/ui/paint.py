@@ -97,6 +97,8 @@ def box_of(row: r.Row, column: int, look: Look) -> Box | None:
         case r.AskRow(question=question):
             room = look.width - start - GUTTER
             return Box(start, 0, _edit_width(question, room))
+        case r.CellsRow(item_id="") if column == 0:
+            return Box(GUTTER, 0, look.width - 2 * GUTTER)
         case r.CellsRow():
             x = GUTTER
             widths = cell_widths(tuple(each.question for each in row.cells), look)

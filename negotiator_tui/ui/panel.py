@@ -121,7 +121,7 @@ def entries_of(view: View, budget: Budget, width: int) -> list[Entry]:
         blank,
         _figure(view, budget.due_this_month, width),
         _figure(view, budget.arrears, width),
-        _figure(view, budget.gap, width, style="accent"),
+        _figure(view, budget.gap, width, style="accent" if budget.gap.value else ""),
     ]
     entries += [Entry(each) for each in _said(view, budget, width)]
     return entries + _months(view, budget, width)

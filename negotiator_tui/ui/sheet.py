@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from textual.app import ComposeResult
@@ -11,7 +12,7 @@ from textual.message import Message
 
 from negotiator_tui.case.answers import Reading, read, understood, written
 from negotiator_tui.case.edit import UNKNOWN, Path, table_at
-from negotiator_tui.case.questions import Kind, Question
+from negotiator_tui.case.questions import Kind, Question, asked
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.text.fault import Fault
 from negotiator_tui.ui import rows as r
@@ -278,9 +279,8 @@ class Sheet(Container):
 
     def _place_editor(self) -> None:
         box = self._box()
-        if box is None:
-            self.editor.styles.offset = (0, 0)
-            self.editor.display = False if not self.stops else self.editor.display
+        if box is None:  # nothing to stand on; a hidden editor would lose the keyboard
+            self.editor.styles.offset = (0, self.body.size.height)
             return
         top = box.y - round(self.body.scroll_y)
         seen = 0 <= top < self.body.size.height
@@ -420,6 +420,7 @@ class Sheet(Container):
     def _refuse(self, path: Path, problem: Fault) -> None:
         self.session.keep_draft(path, self.editor.value, self.editor.cursor_position)
         self._faults[path] = self.fault = problem
+        self.editor.select_all()
         index = self._index()
         if isinstance(self.rows[index], r.AskRow):
             self.body.set_raw(index, self.editor.value)
@@ -520,7 +521,13 @@ class Sheet(Container):
             self.post_message(self.Stood(made))
             return
         self.post_message(self.Committed())
-        self.desk.open(r.Target("item", (row.list_name, made)))
+        self.desk.open(r.Target("item", (row.list_name, made, *self._first_open(row.list_name, made))))
+
+    def _first_open(self, list_name: str, item_id: str) -> tuple[str, ...]:
+        """The first question of a new item that has no answer yet."""
+        item = table_at(self.session.case, (list_name, item_id, "id"))
+        open_ones = (each.name for each in asked(item) if getattr(item, each.name) is None) if item else iter(())
+        return tuple(islice(open_ones, 1))
 
     def _escape(self) -> bool:
         slot = self.slot

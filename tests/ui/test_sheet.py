@@ -185,3 +185,25 @@ async def test_a_chosen_group_is_kept_with_the_item() -> None:
         await _stand(pilot, ("week", ""))
         await type_text(pilot, "药⏎300⏎明天⏎medicine⏎")
         assert pilot.app.session.case.week[0].group is CostGroup.MEDICINE
+
+
+async def test_help_gives_the_keyboard_back() -> None:
+    async with wizard() as pilot:
+        await _stand(pilot, ("first", "takings"))
+        await pilot.press("f1", "escape")
+        await pilot.pause()
+        await type_text(pilot, "700⏎")
+        assert pilot.app.session.case.first.takings == Decimal("700.00")
+
+
+async def test_a_refused_text_is_replaced_by_the_next_one() -> None:
+    async with wizard() as pilot:
+        await _stand(pilot, ("first", "takings"))
+        await type_text(pilot, "1,23⏎1230⏎")
+        assert pilot.app.session.case.first.takings == Decimal("1230.00")
+
+
+async def test_a_new_debt_begins_at_its_first_open_question() -> None:
+    async with wizard(None, "debts") as pilot:
+        await type_text(pilot, "网商贷⏎")
+        assert pilot.app.sheet.slot.path == ("debts", "d1", "shape")

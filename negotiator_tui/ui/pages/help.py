@@ -83,7 +83,11 @@ def palette(view: View) -> list[r.Row]:
         for each in COMMANDS
         if matches(view, view.t(each.label), view.t(each.help), each.id, each.label)
     ]
-    return [r.Heading(view.t(N_("Commands"))), r.FindRow("", view.t(N_("type to find"))), *found]
+    return [
+        r.Heading(view.t(N_("Commands"))),
+        r.FindRow("", view.t(N_("type to find"))),
+        *(found or _nothing(view)),
+    ]
 
 
 def go(view: View) -> list[r.Row]:
@@ -102,7 +106,13 @@ def go(view: View) -> list[r.Row]:
         for each, title in (("urgent", N_("Urgent")), ("review", N_("All answers")), ("start", N_("Other cases")))
         if matches(view, view.t(title), each)
     ]
-    return rows + (_question_rows(view) if view.find.strip() else [])
+    rows += _question_rows(view) if view.find.strip() else []
+    return rows if len(rows) > 2 else [*rows, *_nothing(view)]
+
+
+def _nothing(view: View) -> list[r.Row]:
+    """That nothing was found, and how to see everything again."""
+    return [r.Note(view.t(N_("Nothing found; Esc shows everything again.")), "dim")]
 
 
 def _question_rows(view: View) -> list[r.Row]:
