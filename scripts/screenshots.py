@@ -104,7 +104,7 @@ async def main() -> int:
             for name, size in SIZES.items():
                 async with staged(scene, size, lang) as app:
                     image = draw(strips_of(app), pair)
-                image.quantize(64).save(folder / f"{scene.name}-{lang}-{name}.png", optimize=True)
+                image.quantize(256).save(folder / f"{scene.name}-{lang}-{name}.png", optimize=True)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder.relative_to(ROOT)}")
     return 0
 

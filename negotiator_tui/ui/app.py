@@ -60,7 +60,9 @@ class Negotiator(App[int]):
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        # Assigning the theme would have the stylesheet parsed a second time.
+        self.set_reactive(App.theme, THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.session, self.document, self.files = session, document, files
         self.files.app = self
         self._demo = demo

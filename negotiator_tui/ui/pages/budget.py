@@ -12,7 +12,6 @@ from negotiator_tui.finance.figure import Figure
 from negotiator_tui.finance.months import month_text
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
-from negotiator_tui.ui.pages.guided import open_answers
 from negotiator_tui.ui.pages.shop_loss import shop_loss
 from negotiator_tui.ui.view import View, ask_row, cell
 
@@ -82,6 +81,8 @@ def _together(view: View, sums: MonthSums) -> list[r.Row]:
     if sums.surplus.value is None:
         text = N_("What is left appears when income and costs of both are there. Still open:")
         lines = [path for path in view.budget.blocking if path[0] != "debts"]
+        from negotiator_tui.ui.pages.guided import open_answers  # with it comes the whole guide
+
         return [r.Note(view.t(text), "dim"), *open_answers(view, lines)]
     return [
         *_difference(view, sums.shop, N_("from the page before")),
