@@ -41,6 +41,7 @@ def proposal(view: View) -> list[r.Row]:
     ]
     for each in search.debts:
         rows += _debt(view, search, each)
+    rows += _left_out(view, search)
     argument = argument_of(search)
     rows += _use(view, argument) if argument else []
     opened = chosen(view, _MORE)
@@ -52,6 +53,21 @@ def proposal(view: View) -> list[r.Row]:
         rows.append(fold(view, _MORE, each.debt.id, words, is_open=is_open, style="dim"))
         rows += more_rows(view, search, each) if is_open else []
     return [*rows, r.Blank()]
+
+
+def _left_out(view: View, search: CaseSearch) -> list[r.Row]:
+    """Which debts no plan is looked for, so that nobody thinks they were forgotten."""
+    searched = {each.debt.id for each in search.debts}
+    names = [debt_name(view, debt.id) for debt in view.case.debts if debt.id not in searched]
+    if not names:
+        return []
+    words = view.t(
+        N_(
+            "Not in here, but counted: {names}. Rent, goods, wages, family and bills are paid or talked about on their own."
+        ),
+        names=view.t(N_(", ")).join(names),
+    )
+    return [r.Note(words, "dim")]
 
 
 def _debt(view: View, search: CaseSearch, found: DebtSearch) -> list[r.Row]:
