@@ -4,12 +4,16 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from negotiator_tui.case.agreed import Agreement, Payment, Review
 from negotiator_tui.case.base import Item, Table
+from negotiator_tui.case.court import Court
 from negotiator_tui.case.debts import Debt, Missed
 from negotiator_tui.case.first import Borrower, BudgetAnswers, First, Hardship, WeekItem
 from negotiator_tui.case.lines import Cost, Income
-from negotiator_tui.case.plans import Offer, Plan, Term
-from negotiator_tui.case.record import Agreement, Contact, Court, Material, Payment, Review, Sent
+from negotiator_tui.case.materials import Material, OwnMonth, Party, Sent, Statement
+from negotiator_tui.case.offers import NewLoan, Offer
+from negotiator_tui.case.plans import Plan, Term
+from negotiator_tui.case.talks import Contact
 
 SCHEMA = 1
 
@@ -48,6 +52,10 @@ class Case(BaseModel):
     reviews: tuple[Review, ...] = ()
     court: tuple[Court, ...] = ()
     sent: tuple[Sent, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    own_months: tuple[OwnMonth, ...] = ()
+    parties: tuple[Party, ...] = ()
+    new_loans: tuple[NewLoan, ...] = ()
     ids: dict[str, int] = {}
     """The highest number ever given out in each list, so that no id comes twice."""
     place: Place = Place()
@@ -72,6 +80,10 @@ LISTS: dict[str, type[Item]] = {
     "reviews": Review,
     "court": Court,
     "sent": Sent,
+    "statements": Statement,
+    "own_months": OwnMonth,
+    "parties": Party,
+    "new_loans": NewLoan,
 }
 """The lists, by their name in the file."""
 
@@ -91,6 +103,10 @@ PREFIXES: dict[str, str] = {
     "reviews": "r",
     "court": "j",
     "sent": "s",
+    "statements": "b",
+    "own_months": "h",
+    "parties": "n",
+    "new_loans": "l",
 }
 """The letter an id begins with, by list."""
 

@@ -3,11 +3,13 @@
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from negotiator_tui.case.agreed import Agreement, Payment, Review
 from negotiator_tui.case.base import Item
 from negotiator_tui.case.demo_parts import months_after, numbered
 from negotiator_tui.case.kinds import Answer, Caller, Channel, Clause, MaterialState, Method, Refusal, YesNo
-from negotiator_tui.case.plans import Offer
-from negotiator_tui.case.record import Agreement, Contact, Material, Payment, Review, Sent
+from negotiator_tui.case.materials import Material, Sent
+from negotiator_tui.case.offers import Offer
+from negotiator_tui.case.talks import Contact
 
 PAID = 2
 """Instalments to the supplier that are paid already."""

@@ -1,10 +1,10 @@
-"""Plans the borrower weighs, and what a lender offers instead."""
+"""Plans the borrower weighs, and their terms for each debt."""
 
 from typing import Annotated, Any
 
 from negotiator_tui.case.ask import Ask
 from negotiator_tui.case.base import Day, Item, Money, Months, Rate, Ref
-from negotiator_tui.case.kinds import Answer, GraceKind, Method, Refusal, YesNo
+from negotiator_tui.case.kinds import GraceKind, Method, YesNo
 from negotiator_tui.text.language import N_
 
 
@@ -60,26 +60,3 @@ class Term(Item):
     first_due: Annotated[
         Day | None, Ask(N_("First payment on"), N_("By default one month from today."), prefer="future")
     ] = None
-
-
-class Offer(Item):
-    """What a lender offered or answered. `rate` is percent a year."""
-
-    debt: Ref | None = None
-    received_on: Annotated[Day | None, Ask(N_("Received on"), prefer="past", required=True)] = None
-    answer: Annotated[Answer | None, Ask(N_("How it stands"))] = None
-    refusal: Annotated[
-        Refusal | None,
-        Ask(N_("The reason they gave"), when=lambda offer: offer.answer is Answer.REFUSED),
-    ] = None
-    method: Annotated[Method | None, Ask(N_("Repayment method"))] = None
-    months: Annotated[Months | None, Ask(N_("Instalments in all"), unit=N_("instalments"))] = None
-    instalment: Annotated[Money | None, Ask(N_("Each instalment"), N_("As they say it."), unit=N_("yuan"))] = None
-    rate: Annotated[Rate | None, Ask(N_("Rate a year"), unit="%")] = None
-    grace_months: Annotated[Months | None, Ask(N_("Of these, first months of grace"), unit=N_("months"))] = None
-    grace_kind: Annotated[GraceKind | None, Ask(N_("During grace the interest is"), when=_grace)] = None
-    paid_now: Annotated[Money | None, Ask(N_("To be paid now"), unit=N_("yuan"))] = None
-    penalty_waived: Annotated[Money | None, Ask(N_("Penalty waived"), unit=N_("yuan"))] = None
-    interest_waived: Annotated[Money | None, Ask(N_("Interest waived"), unit=N_("yuan"))] = None
-    fee_upfront: Annotated[Money | None, Ask(N_("Fee at the start"), unit=N_("yuan"))] = None
-    fee_monthly: Annotated[Money | None, Ask(N_("Fee with each instalment"), unit=N_("yuan"))] = None

@@ -6,7 +6,7 @@ from typing import Any
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import GraceKind, Per, YesNo
-from negotiator_tui.case.plans import Offer
+from negotiator_tui.case.offers import Offer
 from negotiator_tui.cli import values
 from negotiator_tui.cli.cases import debt_of, opened
 from negotiator_tui.cli.faults import RefusedError

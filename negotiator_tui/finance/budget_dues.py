@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from negotiator_tui.case.agreed import Agreement, Payment
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt, Missed
 from negotiator_tui.case.edit import Path
 from negotiator_tui.case.kinds import Shape, YesNo
-from negotiator_tui.case.record import Agreement, Payment
 from negotiator_tui.finance.budget_contract import called_in, coming
 from negotiator_tui.finance.budget_due import Due, Dues
 from negotiator_tui.finance.budget_kept import Kept

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Accrual, GraceKind, Method
-from negotiator_tui.case.plans import Offer, Term
+from negotiator_tui.case.offers import Offer
+from negotiator_tui.case.plans import Term
 from negotiator_tui.finance.claim_overdue import Overdue
 from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.rates import annual_percent

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from negotiator_tui.case.agreed import Agreement
 from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Method
 from negotiator_tui.case.plans import Term
-from negotiator_tui.case.record import Agreement
 from negotiator_tui.finance.calendar import due_dates
 from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.months import month_of

@@ -8,7 +8,8 @@ from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.edit import Path
 from negotiator_tui.case.kinds import Shape, YesNo
-from negotiator_tui.case.plans import Offer, Plan, Term
+from negotiator_tui.case.offers import Offer
+from negotiator_tui.case.plans import Plan, Term
 from negotiator_tui.finance.budget_kept import Kept
 from negotiator_tui.finance.calendar import default_first_due
 from negotiator_tui.finance.fen import to_fen

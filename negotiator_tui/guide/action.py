@@ -9,7 +9,7 @@ from functools import cached_property
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Caller, Channel, YesNo
-from negotiator_tui.case.record import Contact
+from negotiator_tui.case.talks import Contact
 from negotiator_tui.finance.budget_kept import Kept
 from negotiator_tui.finance.plan_basis import negotiable_debts
 from negotiator_tui.guide.content import say, structure

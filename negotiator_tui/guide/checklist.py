@@ -5,7 +5,7 @@ from datetime import date
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.kinds import MaterialState
-from negotiator_tui.case.record import Material
+from negotiator_tui.case.materials import Material
 from negotiator_tui.guide.conditions import About
 from negotiator_tui.guide.facts import Fact
 from negotiator_tui.guide.notes import notes

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from negotiator_tui.case.case import Case, find
+from negotiator_tui.case.court import Court
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import CourtPaper, OwedFor, Shape, YesNo
-from negotiator_tui.case.record import Court
 from negotiator_tui.guide.content import say, structure
 from negotiator_tui.guide.facts import Fact, named_facts
 from negotiator_tui.guide.words import day_words

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from negotiator_tui.case.agreed import Agreement, Payment
 from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Answer, Clause
-from negotiator_tui.case.plans import Offer
-from negotiator_tui.case.record import Agreement, Contact, Payment
+from negotiator_tui.case.offers import Offer
+from negotiator_tui.case.talks import Contact
 from negotiator_tui.finance.budget import budget_of
 from negotiator_tui.finance.fen import to_fen
 from negotiator_tui.finance.months import month_of

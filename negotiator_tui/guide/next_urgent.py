@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from negotiator_tui.case.court import Court
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Caller, CourtPaper, OwedFor, Shape, Urgent, YesNo
-from negotiator_tui.case.record import Court
 from negotiator_tui.guide.action import Action, Now, action
 from negotiator_tui.guide.conditions import autodebit_soon
 from negotiator_tui.guide.deadlines import payment_order_due

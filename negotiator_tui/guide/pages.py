@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from negotiator_tui.case.case import Case
+from negotiator_tui.case.court import Court
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Refusal, Shape, Urgent
-from negotiator_tui.case.record import Court
 from negotiator_tui.guide.conditions import CONDITIONS, About
 from negotiator_tui.guide.content import structure
 from negotiator_tui.guide.deadlines import payment_order_due

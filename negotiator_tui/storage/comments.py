@@ -40,6 +40,10 @@ _TITLES = {
     "reviews": N_("Check-ups"),
     "court": N_("Papers from a court"),
     "sent": N_("What was sent"),
+    "statements": N_("Statements read in"),
+    "own_months": N_("Real months of the shop"),
+    "parties": N_("Whom money came from and went to"),
+    "new_loans": N_("Loans somebody offers"),
 }
 
 _TOKEN = re.compile(

@@ -1,5 +1,6 @@
 """What each command does. One method a command, found by its id."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from negotiator_tui.case.answers import Reading
@@ -33,6 +34,9 @@ declare(
 
 _TALK = {"ui.deleted", "ui.copied", "ui.no-figure"}
 
+_ELSEWHERE: dict[str, str] = {}
+"""Commands that stand in a module of their own, by id: the module's `DO[command](app, argument)` runs them."""
+
 
 class Doing:
     """The commands of the app. Each ends by showing what changed."""
@@ -43,11 +47,14 @@ class Doing:
 
     def do(self, command: str, argument: str = "") -> None:
         """Run a command by its id."""
-        method: Any = getattr(self, f"_{command.replace('-', '_')}")
         self._leaving = self._leaving and command == "quit"
         if command not in {"unknown", "region"}:
             self.app.sheet.settle()
-        method(argument)
+        if command in _ELSEWHERE:
+            self._tell(import_module(f"negotiator_tui.ui.{_ELSEWHERE[command]}").DO[command](self.app, argument))
+        else:
+            method: Any = getattr(self, f"_{command.replace('-', '_')}")
+            method(argument)
 
     # -- going somewhere -----------------------------------------------------------------------------------------
 

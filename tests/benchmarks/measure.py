@@ -61,7 +61,7 @@ def _big(home: Path) -> Path:
 
     from negotiator_tui.case.case import Case, Place
     from negotiator_tui.case.debts import Debt
-    from negotiator_tui.case.record import Contact
+    from negotiator_tui.case.talks import Contact
     from negotiator_tui.storage.session import save_copy
 
     path = home / "big.toml"

@@ -25,9 +25,10 @@ from negotiator_tui.case.kinds import (
     YesNo,
 )
 from negotiator_tui.case.lines import Cost, Income
-from negotiator_tui.case.plans import Offer, Term
+from negotiator_tui.case.offers import Offer
+from negotiator_tui.case.plans import Term
 from negotiator_tui.case.questions import Kind, Question, question, questions
-from negotiator_tui.case.record import Contact
+from negotiator_tui.case.talks import Contact
 from negotiator_tui.text.fault import Fault, sentence
 from negotiator_tui.text.language import LANGUAGES, Lang, t
 

@@ -8,12 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from negotiator_tui.case.agreed import Agreement, Payment
 from negotiator_tui.case.case import BELONGS, LISTS, PARTS_OF, PREFIXES, Case, find, items_of
+from negotiator_tui.case.court import Court
 from negotiator_tui.case.debts import Debt, Missed
 from negotiator_tui.case.edit import UNKNOWN, added, edited, marked, placed, removed, table_at, value_at
 from negotiator_tui.case.kinds import Shape, Urgent
-from negotiator_tui.case.plans import Offer, Plan, Term
-from negotiator_tui.case.record import Agreement, Contact, Court, Payment, Sent
+from negotiator_tui.case.materials import Sent
+from negotiator_tui.case.offers import Offer
+from negotiator_tui.case.plans import Plan, Term
+from negotiator_tui.case.talks import Contact
 from negotiator_tui.text.fault import Fault
 from tests.storage.cases import SMALL, cases
 

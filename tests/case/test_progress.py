@@ -5,13 +5,14 @@ from decimal import Decimal
 
 from hypothesis import HealthCheck, given, settings
 
+from negotiator_tui.case.agreed import Payment
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.first import First
 from negotiator_tui.case.kinds import Fear, Shape
 from negotiator_tui.case.progress import Progress, progress
-from negotiator_tui.case.record import Contact, Payment
 from negotiator_tui.case.stages import STAGES
+from negotiator_tui.case.talks import Contact
 from tests.storage.cases import cases
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Accrual, GraceKind, Method, PenaltyBase, Per, Shape, YearDays, YesNo
-from negotiator_tui.case.plans import Offer, Term
+from negotiator_tui.case.offers import Offer
+from negotiator_tui.case.plans import Term
 from negotiator_tui.finance.claim_overdue import Overdue
 from negotiator_tui.finance.offer import Outcome, worked_out
 from negotiator_tui.finance.offer_terms import Proposal, asked, contract_percent, contract_terms, offered

@@ -9,9 +9,9 @@ from string import Formatter
 import pytest
 
 import negotiator_tui.guide
+from negotiator_tui.case.agreed import Agreement
 from negotiator_tui.case.kinds import CourtPaper, Refusal, Urgent
 from negotiator_tui.case.questions import Kind, questions
-from negotiator_tui.case.record import Agreement
 from negotiator_tui.case.stages import STAGE_OF
 from negotiator_tui.guide.conditions import CONDITIONS
 from negotiator_tui.guide.content import NAMES, fill, say, structure, texts, title

@@ -13,7 +13,7 @@ from negotiator_tui.case.first import First, WeekItem
 from negotiator_tui.case.kinds import Channel, Every, OwedFor, Per, Shape, Side, Urgent
 from negotiator_tui.case.lines import Cost, Income
 from negotiator_tui.case.questions import Kind, Question, questions
-from negotiator_tui.case.record import Contact
+from negotiator_tui.case.talks import Contact
 
 SMALL = Case(
     first=First(urgent=(Urgent.SWEPT,), cash_at_hand=Decimal("-320.50"), takings=Decimal(28000)),

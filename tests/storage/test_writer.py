@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from negotiator_tui.case.case import LISTS, TABLES, Case
 from negotiator_tui.case.first import First
-from negotiator_tui.case.record import Contact
+from negotiator_tui.case.talks import Contact
 from negotiator_tui.storage.casefile import Opened, parse_case
 from negotiator_tui.storage.comments import has_own_comments
 from negotiator_tui.storage.writer import Writer, dump_case

@@ -3,11 +3,11 @@
 from decimal import Decimal
 from itertools import groupby
 
+from negotiator_tui.case.agreed import Agreement
 from negotiator_tui.case.base import Item
 from negotiator_tui.case.case import find
 from negotiator_tui.case.kinds import Clause
 from negotiator_tui.case.labels import label
-from negotiator_tui.case.record import Agreement
 from negotiator_tui.finance.fen import CONTEXT, yuan
 from negotiator_tui.finance.figure import Figure, total
 from negotiator_tui.finance.offer import Outcome

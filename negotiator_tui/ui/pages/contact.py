@@ -6,7 +6,7 @@ from negotiator_tui.case.base import Item
 from negotiator_tui.case.case import find
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Caller
-from negotiator_tui.case.record import Contact
+from negotiator_tui.case.talks import Contact
 from negotiator_tui.guide.content import title
 from negotiator_tui.guide.pages import conduct
 from negotiator_tui.text.dates import format_date

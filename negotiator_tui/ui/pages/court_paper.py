@@ -3,8 +3,8 @@
 from datetime import date
 
 from negotiator_tui.case.base import Item
+from negotiator_tui.case.court import Court
 from negotiator_tui.case.kinds import CourtPaper, YesNo
-from negotiator_tui.case.record import Court
 from negotiator_tui.guide.deadlines import payment_order_due
 from negotiator_tui.guide.notes import Note
 from negotiator_tui.guide.pages import court_page

@@ -4,8 +4,8 @@ from datetime import date
 
 from negotiator_tui.case.base import Item
 from negotiator_tui.case.kinds import MaterialState, Side
+from negotiator_tui.case.materials import Material
 from negotiator_tui.case.questions import Question, questions
-from negotiator_tui.case.record import Material
 from negotiator_tui.finance.calendar import add_months
 from negotiator_tui.guide.checklist import ChecklistItem, checklist
 from negotiator_tui.guide.content import title

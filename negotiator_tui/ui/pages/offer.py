@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from negotiator_tui.case.base import Item
 from negotiator_tui.case.kinds import Answer
-from negotiator_tui.case.plans import Offer
+from negotiator_tui.case.offers import Offer
 from negotiator_tui.finance.offer import Outcome
 from negotiator_tui.finance.plan_words import plan_sentence
 from negotiator_tui.finance.plans import TermResult, chosen_plan, offer_result

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from negotiator_tui.case.agreed import Agreement, Payment
 from negotiator_tui.case.kinds import Clause
-from negotiator_tui.case.record import Agreement, Payment
 from negotiator_tui.finance.months import month_of, month_text
 from negotiator_tui.finance.plan_basis import basis_of
 from negotiator_tui.finance.shares import Shares, pool_figure

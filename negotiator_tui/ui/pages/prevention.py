@@ -3,8 +3,8 @@
 from decimal import Decimal
 from string import Formatter
 
+from negotiator_tui.case.agreed import Agreement
 from negotiator_tui.case.edit import Path
-from negotiator_tui.case.record import Agreement
 from negotiator_tui.finance.calendar import add_months
 from negotiator_tui.finance.figure import Figure, total
 from negotiator_tui.guide.content import texts, title

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from negotiator_tui.case.agreed import Agreement, Review
 from negotiator_tui.case.labels import label
-from negotiator_tui.case.record import Agreement, Contact, Review
+from negotiator_tui.case.talks import Contact
 from negotiator_tui.text.dates import format_date, format_moment
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from negotiator_tui.case.case import find
+from negotiator_tui.case.court import Court
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Answer, CourtPaper, Refusal, YesNo
 from negotiator_tui.case.labels import label
-from negotiator_tui.case.plans import Offer
-from negotiator_tui.case.record import Court
+from negotiator_tui.case.offers import Offer
 from negotiator_tui.finance.cash_free import cash_free
 from negotiator_tui.guide.facts import named_facts
 from negotiator_tui.guide.notes import Note

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from negotiator_tui.case.case import Case
+from negotiator_tui.case.court import Court
 from negotiator_tui.case.kinds import CourtPaper
-from negotiator_tui.case.record import Court
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.pages.court_paper import extras, last_day, standing
 from negotiator_tui.ui.view import View

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.demo import demo_case
-from negotiator_tui.case.record import Material
+from negotiator_tui.case.materials import Material
 from negotiator_tui.guide.checklist import checklist
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.changes import changed

@@ -1,47 +1,11 @@
-"""What is gathered, said, agreed and paid: the lists that grow while a case goes on."""
+"""What was agreed, what is paid on it, and the monthly check-up."""
 
 from typing import Annotated
 
 from negotiator_tui.case.ask import Ask
-from negotiator_tui.case.base import Day, Item, Moment, Money, Months, Rate, Ref
-from negotiator_tui.case.kinds import Caller, Channel, Clause, CourtPaper, MaterialState, Method, YesNo
+from negotiator_tui.case.base import Day, Item, Money, Months, Rate, Ref
+from negotiator_tui.case.kinds import Clause, Method, YesNo
 from negotiator_tui.text.language import N_
-
-
-class Material(Item):
-    """One thing on the checklist; `kind` is its id there."""
-
-    kind: str | None = None
-    name: Annotated[str | None, Ask(N_("What"), required=True, column=20)] = None
-    state: Annotated[MaterialState | None, Ask(N_("State"), column=8)] = None
-    file: Annotated[
-        str | None,
-        Ask(N_("File"), N_("The name of the file in the evidence folder, or where the paper lies."), column=18),
-    ] = None
-    dated: Annotated[
-        Day | None, Ask(N_("Dated"), N_("Older than three months is pointed out."), prefer="past", column=10)
-    ] = None
-    proves: Annotated[str | None, Ask(N_("What it proves"), column=16)] = None
-
-
-class Contact(Item):
-    """One call, message or visit, as it was."""
-
-    debt: Ref | None = None
-    at: Annotated[
-        Moment | None, Ask(N_("When"), N_("Today 14:30, yesterday 9:00, 12-5 16:20."), required=True, prefer="past")
-    ] = None
-    channel: Annotated[Channel | None, Ask(N_("How"))] = None
-    caller: Annotated[Caller | None, Ask(N_("Who began it"))] = None
-    who: Annotated[str | None, Ask(N_("Who it was"), N_("Name and company as they said it."))] = None
-    staff_number: Annotated[str | None, Ask(N_("Staff number"))] = None
-    said: Annotated[str | None, Ask(N_("What they said"), N_("In their words."), long=True)] = None
-    promised: Annotated[str | None, Ask(N_("What you said or promised"), long=True)] = None
-    promised_amount: Annotated[
-        Money | None, Ask(N_("Amount promised a month"), N_("Empty if you named none."), unit=N_("yuan"))
-    ] = None
-    reference: Annotated[str | None, Ask(N_("Reference number"))] = None
-    answer_due: Annotated[Day | None, Ask(N_("Answer due"), prefer="future")] = None
 
 
 class Agreement(Item):
@@ -112,29 +76,3 @@ class Review(Item):
         Day | None,
         Ask(N_("Credit report looked at on"), N_("Two enquiries a year are free."), prefer="past"),
     ] = None
-
-
-class Court(Item):
-    """A paper or message from a court, or said to be from one."""
-
-    kind: Annotated[CourtPaper | None, Ask(N_("What came"), required=True)] = None
-    debt: Ref | None = None
-    received_on: Annotated[
-        Day | None, Ask(N_("Received on"), N_("The day it was handed over; deadlines count from there."), prefer="past")
-    ] = None
-    court_name: Annotated[str | None, Ask(N_("Which court"))] = None
-    reference: Annotated[str | None, Ask(N_("Case number"))] = None
-    verified: Annotated[
-        YesNo | None, Ask(N_("Checked that it is real?"), N_("Call 12368 or the court itself; open no link."))
-    ] = None
-    hearing: Annotated[Day | None, Ask(N_("Date named in it"), prefer="future")] = None
-    answered_on: Annotated[Day | None, Ask(N_("Answered in writing on"), prefer="past")] = None
-
-
-class Sent(Item):
-    """Something that was sent, kept with its date and hash."""
-
-    what: Annotated[str | None, Ask(N_("What was sent"), required=True)] = None
-    debt: Ref | None = None
-    on: Annotated[Day | None, Ask(N_("On"), prefer="past")] = None
-    sha256: str | None = None
