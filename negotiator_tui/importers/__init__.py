@@ -1,0 +1,1 @@
+"""Statement files: bytes to transactions, transactions to proposed budget lines."""
