@@ -1,0 +1,117 @@
+"""What is read out of statement files: each file by itself, and several of them counted together."""
+
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from negotiator_tui.importers.transaction import Transaction
+from negotiator_tui.text.fault import Fault
+
+ZERO = Decimal("0.00")
+
+Sums = Table[str, tuple[int, Decimal]]
+"""By the file's own word for a direction (支出, 不计收支, /; for banks positive and negative): rows and their sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row of the file that holds something and was not read: its number from 1, and why."""
+
+    line: int
+    reason: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The summary a file prints about itself: how many rows, and rows and sum by direction. Often of other rows."""
+
+    count: int | None
+    by_direction: Sums
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Which header of an unknown layout holds what; the names as the file writes them, "" for none.
+
+    `date` and either `amount` (signed, or with its sign in `direction`) or `money_in` and `money_out` are needed.
+    """
+
+    date: str
+    amount: str = ""
+    money_in: str = ""
+    money_out: str = ""
+    direction: str = ""
+    party: str = ""
+    item: str = ""
+    id: str = ""
+    time: str = ""
+    charges_positive: bool = False
+    """A credit card's file: an amount without a sign is a charge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that may be the header of a table: its number from 1, its names, the next rows to show, its signature.
+
+    The signature depends on the names alone, so that a mapping stored under it fits the next file of the same layout.
+    """
+
+    line: int
+    names: tuple[str, ...]
+    sample: tuple[tuple[str, ...], ...]
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFile:
+    """One file, read. `rows` counts the rows under the header that hold anything: read and skipped together.
+
+    `by_direction` leaves nothing out: closed orders, refunds and foreign currencies are in it, unconverted; it is
+    what the printed summary can be held against, and no income or spending.
+    """
+
+    name: str
+    layout: str
+    """`alipay-app`, `wechat`, `cmb-credit`, …; `mapped` for a layout the borrower described."""
+    sha256: str
+    """Of the file as it was given, a zip included."""
+    rows: int
+    transactions: tuple[Transaction, ...]
+    """In the order of the file."""
+    skipped: tuple[Skipped, ...] = ()
+    printed: Printed | None = None
+    by_direction: Sums = field(default_factory=dict)
+    currencies: tuple[str, ...] = ("CNY",)
+    notices: tuple[Fault, ...] = ()
+    """What the borrower should know about the file as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Yuan. `expense` is after refunds and without moves and debt service; `neutral` holds those.
+
+    `debt_service` and `fees` are the parts of `neutral` that cost money: repayments, and what moving money cost.
+    """
+
+    income: Decimal = ZERO
+    expense: Decimal = ZERO
+    neutral: Decimal = ZERO
+    debt_service: Decimal = ZERO
+    fees: Decimal = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Several files counted together: every movement once, refunds set against what they refund."""
+
+    files: tuple[StatementFile, ...]
+    transactions: tuple[Transaction, ...]
+    """Every movement once, by time. Of two exports of one row the later file's reading stands."""
+    duplicates: tuple[int, ...]
+    """For each file, the rows of it that another file already had."""
+    net: Totals
+    """Of the rows in yuan; other currencies are in `other`."""
+    months: Table[str, Totals]
+    """`YYYY-MM`, in order; a refund counts in the month the money came back."""
+    other: Table[str, Totals] = field(default_factory=dict)
+    """Totals of the rows in other currencies, by their code."""
