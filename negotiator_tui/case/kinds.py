@@ -102,6 +102,16 @@ class Side(StrEnum):
     HOME = "home"
 
 
+class Belongs(StrEnum):
+    """Where money exchanged with somebody belongs, as the borrower decided it once."""
+
+    SHOP = "shop"
+    HOME = "home"
+    OWN = "own-account"
+    DEBT = "debt"
+    NOT_MINE = "not-mine"
+
+
 class CostGroup(StrEnum):
     """Headings of a budget; rent, wages and medicine are also kept out of free cash."""
 
@@ -194,6 +204,18 @@ class Caller(StrEnum):
     OTHER = "other"
 
 
+class AskedFor(StrEnum):
+    """What a caller or helper asked for that is a sign of fraud."""
+
+    FEE = "fee"
+    PAYEE = "payee"
+    CODE = "code"
+    SCREEN = "screen"
+    APP = "app"
+    PAPERS = "made-up-papers"
+    CUT_OFF = "cut-off"
+
+
 class Clause(StrEnum):
     """How a clause of an agreement stands; unclear is still open."""
 
@@ -218,6 +240,13 @@ class Answer(StrEnum):
     ACCEPTED = "accepted"
     REFUSED = "refused"
     COUNTERED = "countered"
+
+
+class NamedBy(StrEnum):
+    """Who named the terms of a round."""
+
+    LENDER = "lender"
+    ME = "me"
 
 
 class Refusal(StrEnum):

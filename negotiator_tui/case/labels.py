@@ -58,6 +58,13 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         "once": N_("once"),
     },
     k.Side: {"shop": N_("shop"), "home": N_("home")},
+    k.Belongs: {
+        "shop": N_("the shop"),
+        "home": N_("the home"),
+        "own-account": N_("own account"),
+        "debt": N_("repaying a debt"),
+        "not-mine": N_("not mine"),
+    },
     k.CostGroup: {
         "stock": N_("goods"),
         "rent": N_("rent"),
@@ -128,6 +135,15 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         "collector": N_("a collector"),
         "other": N_("somebody else"),
     },
+    k.AskedFor: {
+        "fee": N_("money first"),
+        "payee": N_("pay to another account"),
+        "code": N_("a code, password or card"),
+        "screen": N_("share my screen"),
+        "app": N_("install an app they send"),
+        "made-up-papers": N_("make up papers"),
+        "cut-off": N_("no longer talk to the bank"),
+    },
     k.Clause: {"present": N_("it says so"), "missing": N_("it does not say so"), "unclear": N_("unclear")},
     k.CourtPaper: {
         "message": N_("text message"),
@@ -143,6 +159,7 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         "refused": N_("refused"),
         "countered": N_("they offer something else"),
     },
+    k.NamedBy: {"lender": N_("the lender named them"), "me": N_("I named them")},
     k.Refusal: {
         "no-service": N_("there is no such service"),
         "no-authority": N_("no authority, somebody will call"),

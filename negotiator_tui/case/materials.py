@@ -2,43 +2,71 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from negotiator_tui.case.ask import Ask
 from negotiator_tui.case.base import Day, Item, Money, Month, Ref
-from negotiator_tui.case.kinds import CostGroup, MaterialState, Side
+from negotiator_tui.case.kinds import Belongs, CostGroup, MaterialState
 from negotiator_tui.text.language import N_
+
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+"""The SHA-256 of a file, in hexadecimal."""
+Proved = Annotated[str, Field(max_length=40, pattern=r"^[a-z_]+(\.[a-z]+[0-9]+)?(\.[a-z_]+)?$")]
+"""What a paper proves: the path of an answer, an item or a table as text, like `income.i2` or `hardship`."""
 
 
 class Material(Item):
-    """One thing on the checklist; `kind` is its id there."""
+    """A paper: one thing on the checklist (`kind` is its id there), or one of the borrower's own.
+
+    A file that was taken in is `file` in the evidence folder, with the `sha256` and `size` in bytes it had on the day
+    `taken_in`; without a `sha256`, `file` says where the paper lies. `exhibit` is its number in letters, from 1, never
+    given twice in a case. `about` is what it proves.
+    """
 
     kind: str | None = None
     name: Annotated[str | None, Ask(N_("What"), required=True, column=20)] = None
     state: Annotated[MaterialState | None, Ask(N_("State"), column=8)] = None
     file: Annotated[
         str | None,
-        Ask(N_("File"), N_("The name of the file in the evidence folder, or where the paper lies."), column=18),
+        Ask(
+            N_("Where it lies"),
+            N_("The phone, a folder, the wall of the shop. A file can be taken in below."),
+            when=lambda paper: paper.sha256 is None,
+            column=18,
+        ),
     ] = None
     dated: Annotated[
         Day | None, Ask(N_("Dated"), N_("Older than three months is pointed out."), prefer="past", column=10)
     ] = None
-    proves: Annotated[str | None, Ask(N_("What it proves"), column=16)] = None
+    proves: Annotated[str | None, Ask(N_("What it proves"), N_("In your own words."), column=16)] = None
+    sha256: Sha256 | None = None
+    size: Annotated[int, Field(strict=True, ge=0)] | None = None
+    taken_in: Day | None = None
+    exhibit: Annotated[int, Field(strict=True, ge=1, le=9999)] | None = None
+    about: tuple[Proved, ...] = ()
 
 
 class Statement(Item):
-    """A statement file that was read into the case; its months stand in `own_months`."""
+    """A statement file that was read into the case. `lines` are the ids of the budget lines its rows went into."""
 
     file: Annotated[str | None, Ask(N_("Statement file"))] = None
     layout: str | None = None
     sha256: str | None = None
+    rows: Annotated[int | None, Field(strict=True, ge=0)] = None
     imported_on: Annotated[Day | None, Ask(N_("Read in on"), prefer="past")] = None
     first_day: Annotated[Day | None, Ask(N_("First day in it"), prefer="past")] = None
     last_day: Annotated[Day | None, Ask(N_("Last day in it"), prefer="past")] = None
+    lines: tuple[Ref, ...] = ()
 
 
 class OwnMonth(Item):
-    """One real month of the shop, out of statements: what came in and what went out."""
+    """One real month out of the statements of one account (`source`, a layout): what came in and what went out.
+
+    A month is there only if it is covered from its first to its last day. Debts and moves are not in it.
+    """
 
     month: Annotated[Month | None, Ask(N_("Month"), required=True, column=9)] = None
+    source: str | None = None
     takings: Annotated[Money | None, Ask(N_("Takings of the shop"), unit=N_("yuan"), column=14)] = None
     shop_costs: Annotated[Money | None, Ask(N_("Costs of the shop"), unit=N_("yuan"), column=14)] = None
     home_costs: Annotated[Money | None, Ask(N_("Costs of the home"), unit=N_("yuan"), column=14)] = None
@@ -48,7 +76,7 @@ class Party(Item):
     """Whom money came from or went to, and where the borrower said it belongs."""
 
     name: Annotated[str | None, Ask(N_("Who"), required=True, column=20)] = None
-    side: Annotated[Side | None, Ask(N_("Shop or home"), column=8)] = None
+    belongs: Annotated[Belongs | None, Ask(N_("Belongs to"), column=12)] = None
     group: Annotated[CostGroup | None, Ask(N_("Kind of cost"), column=14)] = None
 
 
