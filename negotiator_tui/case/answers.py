@@ -1,17 +1,19 @@
 """Between an answer and its text: reading what was typed, writing what is edited, showing what stands."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from negotiator_tui.case.ask import Ask
 from negotiator_tui.case.base import Table
 from negotiator_tui.case.edit import UNKNOWN
 from negotiator_tui.case.kinds import Per
 from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import Kind, Question
-from negotiator_tui.text.amounts import DAYS, MONTHS, format_amount, parse_amount, parse_whole
+from negotiator_tui.text.amounts import DAYS, MONTHS, PERCENT, format_amount, parse_amount, parse_whole
 from negotiator_tui.text.clean import clean
 from negotiator_tui.text.dates import (
     format_date,
@@ -33,6 +35,7 @@ declare(
         "answer.choice": N_(
             "“{text}” is not one of the choices. Use the left and right keys, or type one of: {choices}."
         ),
+        "answer.not-yet": N_("{text} has not come yet. Write when it was, or put the day into your calendar instead."),
         "answer.yearly-rate": N_("Please write the rate for a year here, like 16.2%."),
     }
 )
@@ -94,20 +97,32 @@ def _read(question: Question, text: str, item: Table, now: datetime, lang: Lang)
         case Kind.MONTH:
             return _reading(parse_month(text, today, prefer=ask.prefer))
         case Kind.MOMENT:
-            return _reading(parse_moment(text, now, prefer=ask.prefer))
+            return _read_moment(ask, text, now)
         case Kind.MONTHS:
             return _reading(parse_months(text))
         case Kind.NUMBER:
-            units = DAYS if question.name == "day" or ask.unit == "days" else MONTHS
-            return _reading(parse_whole(text, question.low, question.high, units=units))
+            return _reading(parse_whole(text, question.low, question.high, units=_units(question)))
         case Kind.CHOICES:
             return _read_choices(question, text, lang)
         case _:
             return _read_choice(question, text, lang)
 
 
+def _units(question: Question) -> Mapping[str, int]:
+    if question.ask.unit == "%":
+        return PERCENT
+    return DAYS if question.name == "day" or question.ask.unit == "days" else MONTHS
+
+
 def _reading(result: Any) -> Reading:
     return Reading(fault=result) if isinstance(result, Fault) else Reading(result)
+
+
+def _read_moment(ask: Ask, text: str, now: datetime) -> Reading:
+    moment = parse_moment(text, now, prefer=ask.prefer)
+    if isinstance(moment, datetime) and ask.until_now and moment > now.replace(tzinfo=None):
+        return Reading(fault=fault("answer.not-yet", text=format_moment(moment)))
+    return _reading(moment)
 
 
 def _read_rate(question: Question, text: str, item: Table) -> Reading:

@@ -75,6 +75,8 @@ Moment = Annotated[datetime, AfterValidator(_moment)]
 """Local wall-clock time."""
 Months = Annotated[int, Field(strict=True, ge=0, le=600)]
 """A number of monthly instalments."""
+Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
+"""A part of a whole, in percent."""
 MonthNumber = Annotated[int, Field(strict=True, ge=1, le=12)]
 DayNumber = Annotated[int, Field(strict=True, ge=1, le=31)]
 Count = Annotated[int, Field(strict=True, ge=0, le=9999)]

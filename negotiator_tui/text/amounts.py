@@ -14,6 +14,7 @@ LARGEST = Decimal("99999999.99")
 
 MONTHS: Mapping[str, int] = MappingProxyType({"期": 1, "个月": 1, "月": 1, "个": 1, "次": 1, "笔": 1, "年": 12})
 DAYS: Mapping[str, int] = MappingProxyType({"天": 1, "日": 1, "号": 1})
+PERCENT: Mapping[str, int] = MappingProxyType({"%": 1, "成": 10})
 
 _BEFORE = re.compile(r"^(?:=|¥|人民币|rmb|cny)")
 _AFTER = re.compile(r"(?:人民币|rmb|cny)?\.?$")
@@ -157,7 +158,8 @@ class _Sum:
 def parse_whole(raw: str, low: int, high: int, *, units: Mapping[str, int] = MONTHS) -> int | Fault:
     """A whole number from `low` to `high`: `12`, `１２期`, `12个月`, `十二`, `2年` (24).
 
-    `units` are the words that may follow and what each counts for: `MONTHS` (instalments, months) or `DAYS`.
+    `units` are the words that may follow and what each counts for: `MONTHS` (instalments, months), `DAYS` or
+    `PERCENT`.
     Faults: `whole-unclear`, `whole-range`, `empty`, `too-long`.
     """
     text = normal(raw)
