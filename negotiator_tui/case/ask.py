@@ -26,6 +26,8 @@ class Ask:
     column: int = 0
     prefer: Literal["any", "past", "future"] = "any"
     signed: bool = False
+    until_now: bool = False
+    """Whether a time after the clock is refused: it cannot have been yet."""
     long: bool = False
     lender: str = ""
     opens: str = ""

@@ -113,7 +113,7 @@ PREFIXES: dict[str, str] = {
 BELONGS: dict[str, dict[str, str]] = {
     "missed": {"debt": "debts"},
     "terms": {"plan": "plans", "debt": "debts"},
-    "contacts": {"debt": "debts"},
+    "contacts": {"debt": "debts", "corrects": "contacts", "evidence": "materials"},
     "offers": {"debt": "debts"},
     "agreements": {"debt": "debts"},
     "payments": {"agreement": "agreements"},
