@@ -59,7 +59,10 @@ def demo_case(today: date) -> Case:
                 proof="修路通知的照片，前后各三个月的收款对比",
             ),
             "budget": BudgetAnswers(worst_takings=Decimal("29500.00"), reserve=Decimal("350.00")),
-            "ids": {name: len(items) for name, items in lists.items() if items},
+            "ids": {
+                **{name: len(items) for name, items in lists.items() if items},
+                "exhibits": demo_record.exhibits(lists["materials"]),
+            },
             "place": Place(page="today"),
         }
     )

@@ -26,7 +26,6 @@ def income() -> tuple[Income, ...]:
             amount=Decimal(amount),
             every=Every.MONTH,
             months=months,
-            evidence="收钱码和外卖后台的月账单",
         )
 
     return numbered(
@@ -41,7 +40,6 @@ def income() -> tuple[Income, ...]:
             amount=Decimal("3800.00"),
             every=Every.MONTH,
             day=15,
-            evidence="工资到账记录",
         ),
     )
 
@@ -59,7 +57,6 @@ def costs(today: date) -> tuple[Cost, ...]:
             months=months,
             group=CostGroup.STOCK,
             with_sales=YesNo.YES,
-            evidence="进货单",
         )
 
     def cost(side: Side, name: str, amount: str, group: CostGroup, day: int | None = None) -> Cost:

@@ -36,10 +36,25 @@ def supplier_due(today: date, number: int) -> date:
     return months_after(today - timedelta(days=43), number)
 
 
+def exhibits(papers: tuple[Item, ...]) -> int:
+    """The highest exhibit number among the papers."""
+    return max(each.exhibit or 0 for each in papers if isinstance(each, Material))
+
+
 def _materials(today: date) -> tuple[Material, ...]:
+    exhibit = 0
+
     def paper(
-        kind: str, name: str, state: MaterialState, *where: str, days: int | None = None, proves: str | None = None
+        kind: str,
+        name: str,
+        state: MaterialState,
+        *where: str,
+        days: int | None = None,
+        proves: str | None = None,
+        shows: tuple[str, ...] = (),
     ) -> Material:
+        nonlocal exhibit
+        exhibit += bool(shows)
         return Material(
             id="e0",
             kind=kind,
@@ -48,24 +63,76 @@ def _materials(today: date) -> tuple[Material, ...]:
             file=where[0] if where else None,
             dated=None if days is None else today - timedelta(days=days),
             proves=proves,
+            exhibit=exhibit if shows else None,
+            about=shows,
         )
 
     have, asked, missing = MaterialState.HAVE, MaterialState.ASKED, MaterialState.MISSING
+    takings = ("income.i1", "income.i2", "income.i3")
+    shop_costs = ("costs.c1", "costs.c2", "costs.c3", "costs.c5")
     return numbered(
         "materials",
         paper("contract-number", "合同号", have, "手机里，尾号 4417", days=23, proves="是哪一笔"),
-        paper("owed-screenshot", "还款页截图", have, "手机相册", days=1, proves="剩余本金和逾期那一期"),
-        paper("statements-3", "最近 3 个月流水", have, "电脑桌面“账单”文件夹", days=4, proves="收了多少，花了多少"),
+        paper(
+            "owed-screenshot",
+            "还款页截图",
+            have,
+            "手机相册",
+            days=1,
+            proves="剩余本金和逾期那一期",
+            shows=("debts.d1.outstanding",),
+        ),
+        paper(
+            "statements-3",
+            "最近 3 个月流水",
+            have,
+            "电脑桌面“账单”文件夹",
+            days=4,
+            proves="收了多少，花了多少",
+            shows=(*takings, "budget.worst_takings"),
+        ),
         paper("contract-full", "借款合同全文", asked, proves="罚息、扣款、提前到期怎么写"),
         paper("business-licence", "营业执照", have, "店里墙上", days=900, proves="店是我在开"),
-        paper("lease", "店面租赁合同", have, "蓝色文件夹", days=400, proves="房租和到期日"),
+        paper("lease", "店面租赁合同", have, "蓝色文件夹", days=400, proves="房租和到期日", shows=("costs.c4",)),
         paper("statements-6", "最近 6 个月流水", asked, proves="最差的一个月收多少"),
-        paper("takings-record", "收款记录", have, "收钱码月账单", days=4, proves="每个月真正收了多少"),
-        paper("wage-slips", "丈夫的工资到账记录", have, "银行卡明细", days=8, proves="家里的收入"),
-        paper("cost-papers", "进货单、房租收据、水电单", have, "铁盒子", days=15, proves="开店的成本"),
-        paper("roadworks-photos", "修路通知和围挡照片", have, "手机相册", days=120, proves="客人变少的原因"),
+        paper("takings-record", "收款记录", have, "收钱码月账单", days=4, proves="每个月真正收了多少", shows=takings),
+        paper(
+            "wage-slips",
+            "丈夫的工资到账记录",
+            have,
+            "银行卡明细",
+            days=8,
+            proves="家里的收入",
+            shows=("income.i4",),
+        ),
+        paper(
+            "cost-papers",
+            "进货单、房租收据、水电单",
+            have,
+            "铁盒子",
+            days=15,
+            proves="开店的成本",
+            shows=shop_costs,
+        ),
+        paper(
+            "roadworks-photos",
+            "修路通知和围挡照片",
+            have,
+            "手机相册",
+            days=120,
+            proves="客人变少的原因",
+            shows=("hardship",),
+        ),
         paper("credit-report", "信用报告", missing),
-        paper("card-statements", "信用卡账单", have, "短信和邮箱", days=6, proves="本期账单和最低还款额"),
+        paper(
+            "card-statements",
+            "信用卡账单",
+            have,
+            "短信和邮箱",
+            days=6,
+            proves="本期账单和最低还款额",
+            shows=("debts.d2",),
+        ),
         paper("identity-card", "身份证", MaterialState.NOT_NEEDED, proves="办理时再出示，不提前发给任何人"),
     )
 

@@ -82,7 +82,7 @@ def removed(case: Case, path: Path) -> Case:
         for field, target in fields.items():
             if target == name:
                 result = _unlinked(result, other, field, item_id)
-    return result
+    return _unproved(result, name, item_id)
 
 
 def placed(case: Case, page: str, path: Path) -> Case:
@@ -103,6 +103,22 @@ def _unlinked(case: Case, name: str, field: str, item_id: str) -> Case:
         for item in items_of(case, name)
     )
     return case.model_copy(update={name: kept})
+
+
+def _unproved(case: Case, name: str, item_id: str) -> Case:
+    """The case without a mention, by the papers, of an item that is gone."""
+    gone = f"{name}.{item_id}"
+
+    def stays(about: str) -> bool:
+        return about != gone and not about.startswith(f"{gone}.")
+
+    if all(stays(about) for each in case.materials for about in each.about):
+        return case
+    kept = tuple(
+        each if all(map(stays, each.about)) else each.model_copy(update={"about": tuple(filter(stays, each.about))})
+        for each in case.materials
+    )
+    return case.model_copy(update={"materials": kept})
 
 
 def _answered(old: Table, field: str, value: Any) -> Table | Fault:

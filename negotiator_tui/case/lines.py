@@ -11,7 +11,7 @@ from negotiator_tui.text.language import N_
 
 
 class Line(Item):
-    """What income and costs share. An amount without `every` is read as monthly."""
+    """What income and costs share. An amount without `every` is read as monthly. Papers say which lines they prove."""
 
     side: Side | None = None
     name: Annotated[str | None, Ask(N_("What"), required=True, column=14)] = None
@@ -32,9 +32,6 @@ class Line(Item):
     until: Annotated[
         Month | None, Ask(N_("Until"), N_("Last month, if it ends."), column=8, prefer="future", level="more")
     ] = None
-    evidence: Annotated[str | None, Ask(N_("Shown by"), N_("The statement or paper that proves it."), level="more")] = (
-        None
-    )
 
 
 class Income(Line):

@@ -30,12 +30,12 @@ _COLUMNS: dict[tuple[str, Side], dict[str, int]] = {
 """What is asked first, with widths in cells that fit beside each other on a narrow screen."""
 
 _MORE: dict[str, dict[str, int]] = {
-    "income": {"name": 12, "from_": 8, "until": 8, "evidence": 26},
-    "costs": {"name": 10, "months": 8, "from_": 7, "until": 8, "saved": 10, "evidence": 9},
+    "income": {"name": 14, "from_": 8, "until": 8},
+    "costs": {"name": 14, "months": 10, "from_": 8, "until": 8, "saved": 10},
 }
 """The rest, shown in its place on demand."""
 
-_MORE_ASIDE = {"income": N_("from, until, shown by"), "costs": N_("months, from, until, shown by")}
+_MORE_ASIDE = {"income": N_("from, until, proof"), "costs": N_("months, from, until, put by, proof")}
 
 
 def shop(view: View) -> list[r.Row]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from negotiator_tui.case.base import Item
+from negotiator_tui.case.exhibits import proofs
 from negotiator_tui.case.kinds import MaterialState, Side
 from negotiator_tui.case.materials import Material
 from negotiator_tui.case.questions import Question, questions
@@ -128,7 +129,7 @@ def _gap(view: View, items: tuple[ChecklistItem, ...]) -> list[r.Row]:
 
 def _unproven(view: View) -> list[r.Row]:
     """Income lines without the paper that shows them: a lender counts only what can be shown."""
-    lines = [each for each in view.case.income if each.amount and not each.evidence]
+    lines = [each for each in view.case.income if each.amount and not proofs(view.case, ("income", each.id))]
     rows: list[r.Row] = [
         r.ActionRow(
             f"unproven.{each.id}",

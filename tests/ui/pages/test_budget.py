@@ -110,7 +110,7 @@ def test_every_field_of_a_line_can_be_reached() -> None:
     for unfolded in (frozenset(), both):
         for name, lines in _lists(shop(seen(case_of(**WHOLE), unfolded=unfolded))).items():
             reached[name] |= {each.question.name for each in lines[0].cells}
-    common = {"name", "amount", "every", "day", "from_", "until", "evidence", "months"}
+    common = {"name", "amount", "every", "day", "from_", "until", "months"}
     assert reached == {"income": common, "costs": common | {"group", "with_sales", "saved"}}
 
 
