@@ -21,7 +21,8 @@ from negotiator_tui.finance.plan_contract import Contract, contract_of
 from negotiator_tui.finance.search_debt import Mode, Money, Result, Steps, finished, search
 from negotiator_tui.finance.search_grid import LIMIT, Candidate, Grid, low_part, rates_below
 from negotiator_tui.finance.search_saved import from_savings
-from negotiator_tui.finance.shares import Pool, Role, Share, Shares, shares_of, split
+from negotiator_tui.finance.shares import Role, Shares, shares_of
+from negotiator_tui.finance.shares_split import split
 from negotiator_tui.text.fault import Fault
 
 SEARCHED = {Shape.LOAN, Shape.CARD}
@@ -166,19 +167,8 @@ def outcome_of(found: DebtSearch, candidate: Candidate, case: Case, today: date)
 
 def money_of(shares: Shares, debt_id: str, *, guessed: bool = False) -> Money:
     """One debt's money, signed: where the dues that come first take more than there is, its part of what is missing."""
-    part = shares.of(debt_id)
-    if part is None:
-        return Money((), (), guessed)
-    whole = sum(each.weight for each in shares.parts)
-    usual = _signed(part.normal, shares.pool, part, whole)
-    return Money(usual, _signed(part.safe, shares.safe_pool, part, whole), guessed)
-
-
-def _signed(money: Sequence[int], pool: Pool, part: Share, whole: int) -> tuple[int, ...]:
-    return tuple(
-        have if total >= 0 or not whole else total * part.weight // whole
-        for have, total in zip(money, pool.signed, strict=True)
-    )
+    usual, bad = (shares.signed(debt_id, bad=each) or () for each in (False, True))
+    return Money(usual, bad, guessed)
 
 
 def cash_parts(case: Case, shares: Shares, today: date) -> dict[str, int]:

@@ -7,7 +7,7 @@ from itertools import permutations
 from negotiator_tui.finance.search import CaseSearch, DebtSearch
 from negotiator_tui.finance.search_debt import Mode, Money, Steps, search
 from negotiator_tui.finance.search_grid import Candidate, low_part
-from negotiator_tui.finance.shares import split
+from negotiator_tui.finance.shares_split import split
 
 ALL_ORDERS = 3
 """Debts up to which every order is tried; with more, each debt only as the last one."""

@@ -13,9 +13,11 @@ from negotiator_tui.finance.budget import Budget
 from negotiator_tui.finance.budget_arrears import due_leaf
 from negotiator_tui.finance.budget_contract import called_in
 from negotiator_tui.finance.budget_due import Dues
-from negotiator_tui.finance.fen import to_fen, yuan
+from negotiator_tui.finance.fen import to_fen
 from negotiator_tui.finance.figure import Figure, derived, less
 from negotiator_tui.finance.months import HORIZON, month_of, month_text
+from negotiator_tui.finance.shares_hand import Refused, hand_weights, refusal
+from negotiator_tui.finance.shares_split import cuts, limit_of
 from negotiator_tui.text.language import N_
 
 NEAR = 12
@@ -57,7 +59,8 @@ class Shares:
     """The division of the money for debts over sixty months from month `first`. All amounts in fen.
 
     `shortage` is what the priority dues need beyond the money of the month. `missing` are dues of debts to be paid as
-    they are, and balances of shared ones, that are not answered: the pool may be smaller.
+    they are, and balances of shared ones, that are not answered: the pool may be smaller. `by_hand` says that the
+    borrower's own division is followed, `refused` why one that was wished for is not.
     """
 
     first: int
@@ -69,10 +72,24 @@ class Shares:
     shortage: tuple[int, ...]
     parts: tuple[Share, ...]
     missing: tuple[Path, ...]
+    by_hand: bool = False
+    refused: Refused | None = None
 
     def of(self, debt_id: str) -> Share | None:
         """The share of one debt, or None if it is not among the shared ones."""
         return next((part for part in self.parts if part.debt == debt_id), None)
+
+    def signed(self, debt_id: str, *, bad: bool) -> tuple[int, ...] | None:
+        """One debt's money by month, below zero by its part of what is missing where the dues before it take more."""
+        part = self.of(debt_id)
+        if part is None:
+            return None
+        whole = sum(each.weight for each in self.parts)
+        money, pool = (part.safe, self.safe_pool) if bad else (part.normal, self.pool)
+        return tuple(
+            have if total >= 0 or not whole else total * part.weight // whole
+            for have, total in zip(money, pool.signed, strict=True)
+        )
 
 
 def shares_of(
@@ -85,8 +102,8 @@ def shares_of(
 ) -> Shares | None:
     """The shares of a case's budget; None where it is not known what is there for debts.
 
-    `claims` are what is owed on each debt today, by debt id, frozen for all months; `weights` of the borrower's own
-    take their place. `needs` are the most a debt can use in a month (None: no limit); without them `need_of`.
+    `claims` are what is owed on each debt today, by debt id, frozen for all months; `weights` take their place, by
+    default those the borrower gave by hand. `needs` are the most a debt can use in a month (None: no limit); without them `need_of`.
     """
     series = budget.series
     if series is None:
@@ -100,12 +117,20 @@ def shares_of(
     fixed = _sum_of(months, roles, Role.FIXED)
     pool = Pool(tuple(_less(normal, priority, fixed)))
     safe_pool = Pool(tuple(_less(safe, priority, fixed)))
-    given = weights if weights is not None else claims
     shared = [each.debt for each in budget.dues if roles[each.debt.id] is Role.SHARED]
-    counted = [debt for debt in shared if debt.id in given]
-    weight = [to_fen(given[debt.id]) for debt in counted]
-    limits = [_limit(debt, needs) for debt in counted]
-    cuts = [_cuts(each.money, weight, limits) for each in (pool, safe_pool)]
+    counted = [debt for debt in shared if debt.id in (claims if weights is None else weights)]
+    limits = [limit_of(debt, needs) for debt in counted]
+    own = {debt.id: to_fen(claims[debt.id]) for debt in counted if debt.id in claims}
+    typed = None if weights is None else [to_fen(weights[debt.id]) for debt in counted]
+    wished = hand_weights(counted, own) if typed is None else typed
+    weight = [own.get(debt.id, 0) for debt in counted]
+    made = [cuts(each.money, weight, limits) for each in (pool, safe_pool)]
+    refused = None
+    if wished is not None:
+        shifted = [cuts(each.money, wished, limits) for each in (pool, safe_pool)]
+        refused = refusal(budget.dues, months, today, _named(counted, made[0]), _named(counted, shifted[0]))
+        if refused is None:
+            weight, made = wished, shifted
     return Shares(
         first=budget.first,
         roles=roles,
@@ -115,13 +140,19 @@ def shares_of(
         safe_pool=safe_pool,
         shortage=tuple(max(0, due - max(0, money)) for due, money in zip(priority, normal, strict=True)),
         parts=tuple(
-            Share(debt.id, weight[index], cuts[0][index], cuts[1][index]) for index, debt in enumerate(counted)
+            Share(debt.id, weight[index], made[0][index], made[1][index]) for index, debt in enumerate(counted)
         ),
         missing=(
             *(path for each in budget.dues if roles[each.debt.id] is not Role.SHARED for path in each.missing),
-            *(("debts", debt.id, "outstanding") for debt in shared if debt.id not in given),
+            *(("debts", debt.id, "outstanding") for debt in shared if debt not in counted),
         ),
+        by_hand=wished is not None and refused is None,
+        refused=refused,
     )
+
+
+def _named(debts: Sequence[Debt], rows: Sequence[tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    return {debt.id: row for debt, row in zip(debts, rows, strict=True)}
 
 
 def comes_first(debt: Debt) -> bool:
@@ -175,58 +206,6 @@ def roles_of(
         if affordable:
             left = [have - due for have, due in zip(left, needed, strict=True)]
     return roles
-
-
-def split(amount: int, weights: Sequence[int], limits: Sequence[int | None] | None = None) -> list[int]:
-    """An amount divided by weight: floored to the fen, the odd fen to the largest weight (the first of equals).
-
-    What a part cannot use (its limit; None: no limit) goes to the others. The parts add up to the amount, or to the
-    sum of the limits if that is less. Weights of 0 get nothing; if all are 0, so do all.
-    """
-    parts = [0] * len(weights)
-    open_ = [index for index, weight in enumerate(weights) if weight > 0]
-    while open_ and amount:
-        whole = sum(weights[index] for index in open_)
-        cut = {index: amount * weights[index] // whole for index in open_}
-        cut[max(open_, key=lambda index: weights[index])] += amount - sum(cut.values())
-        full = [index for index in open_ if _over(cut[index], index, limits)]
-        if not full:
-            for index, part in cut.items():
-                parts[index] = part
-            break
-        for index in full:
-            parts[index] = (limits or ())[index] or 0
-            amount -= parts[index]
-        open_ = [index for index in open_ if index not in full]
-    return parts
-
-
-def _over(part: int, index: int, limits: Sequence[int | None] | None) -> bool:
-    limit = None if limits is None else limits[index]
-    return limit is not None and part >= limit
-
-
-def need_of(debt: Debt) -> Decimal | None:
-    """The most a debt can use in a month, in yuan; None where that is not known.
-
-    It is the contract payment, and what is overdue spread over the months left.
-    """
-    payment = debt.instalment if debt.instalment is not None else debt.next_amount
-    if debt.shape is not Shape.LOAN or payment is None or not debt.months_left:
-        return None
-    parts = (debt.overdue_principal, debt.overdue_interest, debt.penalty_due)
-    overdue = sum(to_fen(part) for part in parts if part is not None)
-    return yuan(to_fen(payment) - -overdue // debt.months_left)
-
-
-def _limit(debt: Debt, needs: Mapping[str, Decimal | None] | None) -> int | None:
-    need = need_of(debt) if needs is None else needs.get(debt.id)
-    return None if need is None else to_fen(need)
-
-
-def _cuts(money: Sequence[int], weights: Sequence[int], limits: Sequence[int | None]) -> list[tuple[int, ...]]:
-    by_amount = {amount: split(amount, weights, limits) for amount in set(money)}
-    return [tuple(by_amount[amount][index] for amount in money) for index in range(len(weights))]
 
 
 def _sum_of(months: Mapping[str, Sequence[int]], roles: Mapping[str, Role], role: Role) -> tuple[int, ...]:

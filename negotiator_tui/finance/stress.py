@@ -11,7 +11,7 @@ from negotiator_tui.finance.fits import Fit, fits
 from negotiator_tui.finance.months import HORIZON
 from negotiator_tui.finance.plan_basis import Basis
 from negotiator_tui.finance.search_grid import Candidate
-from negotiator_tui.finance.shares import need_of, split
+from negotiator_tui.finance.shares_split import need_of, split
 
 
 class Blow(StrEnum):

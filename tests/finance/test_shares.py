@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from negotiator_tui.finance.budget import budget_of
-from negotiator_tui.finance.shares import Role, need_of, pool_figure, shares_of, split
+from negotiator_tui.finance.shares import Role, pool_figure, shares_of
+from negotiator_tui.finance.shares_split import need_of, split
 
 from .budget_cases import TODAY, D, case_of, cost, income
 
