@@ -6,11 +6,12 @@ from negotiator_tui.case.ask import Ask
 from negotiator_tui.case.base import Day, Money, Months, Rate
 from negotiator_tui.case.debt_common import is_overdue, shaped
 from negotiator_tui.case.debt_shapes import ShapeAnswers
-from negotiator_tui.case.kinds import Accrual, Method, PenaltyBase, Per, Shape, YearDays, YesNo
+from negotiator_tui.case.kinds import Accrual, BalanceFrom, Method, PenaltyBase, Per, Shape, YearDays, YesNo
 from negotiator_tui.text.language import N_
 
 _LOAN = shaped(Shape.LOAN)
 _OVERDUE_LOAN = is_overdue(Shape.LOAN)
+_LENT = shaped(Shape.LOAN, Shape.CARD, Shape.BILL)
 
 
 class LoanAnswers(ShapeAnswers):
@@ -105,10 +106,14 @@ class LoanAnswers(ShapeAnswers):
         Ask(
             N_("These amounts are of"),
             N_("The day you read them. Interest and penalty are counted on from there."),
-            when=_LOAN,
+            when=_LENT,
             level="more",
             prefer="past",
         ),
+    ] = None
+    balance_from: Annotated[
+        BalanceFrom | None,
+        Ask(N_("Where you read them"), N_("A letter says where its amounts come from."), when=_LENT, level="more"),
     ] = None
     penalty_multiplier: Annotated[
         Rate | None,
@@ -179,9 +184,9 @@ class LoanAnswers(ShapeAnswers):
     contract_tail: Annotated[
         str | None,
         Ask(
-            N_("Last four digits of the contract number"),
+            N_("Last four digits of the contract or card number"),
             N_("For calls. The full number is not needed here."),
-            when=_LOAN,
+            when=_LENT,
             level="more",
         ),
     ] = None

@@ -14,6 +14,7 @@ from negotiator_tui.case.demo_parts import month_of, months_after, numbered
 from negotiator_tui.case.first import Borrower, BudgetAnswers, First, Hardship, WeekItem
 from negotiator_tui.case.kinds import (
     Accrual,
+    BalanceFrom,
     CardPays,
     Cause,
     CostGroup,
@@ -124,6 +125,7 @@ def _loan(today: date) -> Debt:
         months_left=11,
         instalment=Decimal("4359.63"),
         as_of=today,
+        balance_from=BalanceFrom.APP,
         contract_use="进货、周转",
         contract_tail="4417",
         negotiable=YesNo.YES,
@@ -158,6 +160,9 @@ def _card(today: date) -> Debt:
         minimum=Decimal("1050.00"),
         card_pays=CardPays.MINIMUM,
         card_instalments_left=Decimal("0.00"),
+        as_of=today - timedelta(days=6),
+        balance_from=BalanceFrom.STATEMENT,
+        contract_tail="2907",
         negotiable=YesNo.YES,
         note="这个月的最低还款没有还上。想问个性化分期。",
     )

@@ -108,6 +108,11 @@ class Borrower(Table):
         Ask(N_("A name for this case"), N_("Shown in the list of recent cases instead of the file name.")),
     ] = None
     trade: Annotated[str | None, Ask(N_("The business"), N_("A few words: noodle shop, online clothes shop."))] = None
+    name: str | None = None
+    id_number: str | None = None
+    phone: str | None = None
+    address: str | None = None
+    """These four are there only where the borrower said that letters may find them here."""
 
 
 class Hardship(Table):

@@ -56,6 +56,16 @@ class YearDays(StrEnum):
     D365 = "365"
 
 
+class BalanceFrom(StrEnum):
+    """Where the borrower read what is owed: a letter says so."""
+
+    APP = "app"
+    STATEMENT = "statement"
+    CONTRACT = "contract"
+    TOLD = "told"
+    OWN = "own"
+
+
 class Method(StrEnum):
     """Repayment methods, in the order the search prefers them."""
 

@@ -28,6 +28,13 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
     k.YesNo: {"yes": N_("yes"), "no": N_("no")},
     k.Per: {"day": N_("day"), "month": N_("month"), "year": N_("year")},
     k.YearDays: {"360": N_("360 days"), "365": N_("365 days")},
+    k.BalanceFrom: {
+        "app": N_("the lender's app"),
+        "statement": N_("a bill or statement"),
+        "contract": N_("the repayment plan in the contract"),
+        "told": N_("customer service told me"),
+        "own": N_("my own notes"),
+    },
     k.Method: {
         "equal-instalment": N_("equal instalments"),
         "equal-principal": N_("equal principal"),

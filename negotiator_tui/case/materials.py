@@ -6,7 +6,7 @@ from pydantic import Field
 
 from negotiator_tui.case.ask import Ask
 from negotiator_tui.case.base import Day, Item, Money, Month, Ref
-from negotiator_tui.case.kinds import Belongs, CostGroup, MaterialState
+from negotiator_tui.case.kinds import Belongs, Cause, CostGroup, MaterialState
 from negotiator_tui.text.language import N_
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -81,9 +81,24 @@ class Party(Item):
 
 
 class Sent(Item):
-    """Something that was sent, kept with its date and hash."""
+    """Something that was made to be handed over, and the day it was: a frozen copy in which nobody can be recognised.
+
+    `kind` is the kind of document, `file` its name in the folder of documents and `sha256` the hash of what was made
+    there or copied; `figures` are its amounts, and `text` is all of it with the identity masked.
+    """
 
     what: Annotated[str | None, Ask(N_("What was sent"), required=True)] = None
+    income: Money | None = None
+    """What it says of the income a month, `cause` of the cause, `monthly` of what is paid a month."""
+    cause: Cause | None = None
+    monthly: Money | None = None
     debt: Ref | None = None
-    on: Annotated[Day | None, Ask(N_("On"), prefer="past")] = None
+    on: Annotated[
+        Day | None, Ask(N_("Handed over on"), N_("Empty while it only lies in the folder."), prefer="past")
+    ] = None
+    kind: str | None = None
+    made_on: Day | None = None
+    file: str | None = None
     sha256: str | None = None
+    figures: tuple[str, ...] = ()
+    text: str | None = None
