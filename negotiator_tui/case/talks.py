@@ -7,7 +7,16 @@ from typing import Annotated, Any
 from negotiator_tui.case.ask import Ask
 from negotiator_tui.case.base import Day, Item, Moment, Money, Ref
 from negotiator_tui.case.kinds import AskedFor, Caller, Cause, Channel, YesNo
+from negotiator_tui.text.fault import declare
 from negotiator_tui.text.language import N_
+
+declare(
+    {
+        "contact.settled": N_(
+            "This entry is more than a day old and stays as it is. “Correct this entry” adds what was wrong or missing."
+        ),
+    }
+)
 
 OPEN_FOR = timedelta(hours=24)
 """How long an entry can still be mended in place after it was written down: slips of the same day."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Caller, Channel, YesNo
-from negotiator_tui.case.talks import Contact
+from negotiator_tui.case.talks import Contact, talks_of
 from negotiator_tui.finance.budget_kept import Kept
 from negotiator_tui.finance.plan_basis import negotiable_debts
 from negotiator_tui.guide.content import say, structure
@@ -49,7 +49,7 @@ class Now:
     @property
     def contacts(self) -> Mapping[str, Sequence[Contact]]:
         """The contacts about each debt by its id, in the order they are listed."""
-        return _by_debt.get((self.case.contacts,), None, lambda: _sorted_out(self.case.contacts))
+        return _by_debt.get((self.case.contacts,), None, lambda: _sorted_out(talks_of(self.case.contacts)))
 
     def called(self, debt_id: str) -> bool:
         """Whether the borrower has spoken with somebody about a debt, on the phone or face to face."""

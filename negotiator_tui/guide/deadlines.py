@@ -9,6 +9,7 @@ from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.court import Court
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import CourtPaper, OwedFor, Shape, YesNo
+from negotiator_tui.case.talks import talks_of
 from negotiator_tui.guide.content import say, structure
 from negotiator_tui.guide.facts import Fact, named_facts
 from negotiator_tui.guide.words import day_words
@@ -111,7 +112,7 @@ def _debt(debt: Debt, today: date) -> list[Deadline]:
 
 
 def _answers(case: Case, today: date) -> list[Deadline]:
-    last_contacts = {contact.debt: contact for contact in case.contacts}
+    last_contacts = {contact.debt: contact for contact in talks_of(case.contacts)}
     found = []
     for debt in case.debts:
         last = last_contacts.get(debt.id)

@@ -9,10 +9,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from negotiator_tui.case.answers import Reading
-from negotiator_tui.case.case import LISTS, TABLES, Case
+from negotiator_tui.case.case import LISTS, TABLES, Case, find
 from negotiator_tui.case.edit import Path, added, edited, marked, placed, removed, table_at, value_at
 from negotiator_tui.case.history import History
 from negotiator_tui.case.questions import Question, questions
+from negotiator_tui.case.talks import FREE, Contact, settled
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.text.language import Lang
@@ -110,6 +111,8 @@ class Session:
             return self.why_read_only
         if reading.fault is not None:
             return reading.fault
+        if (problem := self._stands(path)) is not None:
+            return problem
         case = self._with(self.case, path, reading)
         if case is None:
             return fault("case.refused")
@@ -140,6 +143,8 @@ class Session:
         """Take an item out, with its parts. Undo brings all of it back."""
         if self.why_read_only is not None:
             return self.why_read_only
+        if (problem := self._stands(path)) is not None:
+            return problem
         self._push(removed(self.case, path), path)
         return None
 
@@ -202,6 +207,13 @@ class Session:
     def saved_case(self) -> Case:
         """The case with the live place in it, as it is written."""
         return placed(self.case, self.place.page, self.place.path)
+
+    def _stands(self, path: Path) -> Fault | None:
+        """Why what is at `path` stays as it is: an entry of the log that is older than a day is only added to."""
+        if path[0] != "contacts" or path[-1] in FREE:
+            return None
+        contact = find(self.case, *path[:2])
+        return fault("contact.settled") if isinstance(contact, Contact) and settled(contact, self.now()) else None
 
     def _come_from(self, there: tuple[str, ...]) -> None:
         """Let Esc come back here. A page stands in the trail once, so going in circles does not make it longer."""
