@@ -94,6 +94,7 @@ def _trial_json(trial: Trial | None, *, bad: bool) -> dict[str, Any] | None:
         "worst_in": None if fit.worst_in is None else trial.month(fit.worst_in),
         "worst_by": str(yuan(fit.worst_by)),
         "untested": fit.untested,
+        "savings": [{"month": trial.month(month), "amount": str(yuan(fen))} for month, fen in fit.savings],
     }
 
 
@@ -147,6 +148,11 @@ def _fit_words(given: Given, trial: Trial | None, *, bad: bool) -> str:
     if trial is None:
         return given.say(N_("cannot be told yet"))
     fit = _fit(trial, bad=bad)
+    if fit.savings:
+        month, fen = max(fit.savings, key=lambda each: each[1])
+        return given.say(
+            N_("only if {amount} are put by for {month}"), amount=money(yuan(fen)), month=trial.month(month)
+        )
     if fit.breaks_in is not None:
         amount = money(yuan(fit.short_by))
         return given.say(

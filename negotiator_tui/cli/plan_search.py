@@ -12,11 +12,11 @@ from negotiator_tui.finance.fits import Fit
 from negotiator_tui.finance.months import HORIZON, month_text
 from negotiator_tui.finance.offer_terms import contract_percent
 from negotiator_tui.finance.plan_words import plan_sentence
+from negotiator_tui.finance.savings import CARRIED, from_savings
 from negotiator_tui.finance.search import CaseSearch, DebtSearch, outcome_of
 from negotiator_tui.finance.search_debt import Mode
 from negotiator_tui.finance.search_grid import KINDS, LIMIT, METHODS, MOST_GRACE, RATE_STEP, Candidate
 from negotiator_tui.finance.search_points import Smaller
-from negotiator_tui.finance.search_saved import CARRIED, from_savings
 from negotiator_tui.text.amounts import format_amount
 from negotiator_tui.text.clean import clean
 from negotiator_tui.text.language import N_

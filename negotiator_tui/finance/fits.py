@@ -14,6 +14,8 @@ class Fit:
 
     `breaks_in` is the first month that does not suffice and `short_by` what is missing then; `worst_in` and `worst_by`
     are the month that misses most. `untested` payments fall after the last month of which the money is known.
+    `savings` are the months that live on what was put by before, with the sum that has to be there; empty where no
+    savings are needed, or none suffice.
     """
 
     breaks_in: int | None
@@ -21,11 +23,17 @@ class Fit:
     worst_in: int | None
     worst_by: int
     untested: int
+    savings: tuple[tuple[int, int], ...] = ()
 
     @property
     def ok(self) -> bool:
-        """Whether every payment is known to be covered."""
+        """Whether every payment is known to be covered by the money of its own month."""
         return self.breaks_in is None and self.untested == 0
+
+    @property
+    def kept(self) -> bool:
+        """Whether every payment can be kept: as it is, or with what was put by before."""
+        return self.ok or bool(self.savings)
 
 
 def fits(payments: Sequence[int], pool: Sequence[int]) -> Fit:

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from negotiator_tui.finance.fen import yuan
-from negotiator_tui.finance.fits import fits
+from negotiator_tui.finance.savings import most_level, tried
 from negotiator_tui.finance.search_debt import Mode, Money, Result
 from negotiator_tui.finance.search_grid import Candidate
-from negotiator_tui.finance.search_saved import most_saved
 from negotiator_tui.text.amounts import format_amount
 from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import N_
@@ -44,16 +43,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Up to three asks, the largest first, and the line; `money` is what every month leaves, in fen."""
+    """Up to three asks, the largest first, and the line; `money` is what every month leaves, signed, in fen.
+
+    With `saving` the asks live on what good months leave, and so may a promise.
+    """
 
     asks: tuple[Candidate, ...]
     line: Line
     money: tuple[int, ...]
+    saving: bool = False
 
     def crossed_by(self, payments: Sequence[int]) -> Fault | None:
         """What to say of payments that cross the line; None where they do not."""
-        fit = fits(payments, self.money)
-        if fit.breaks_in is None:
+        fit = tried(payments, self.money)
+        if fit.breaks_in is None or (self.saving and fit.kept):
             return None
         return fault("ladder.crosses", month=fit.breaks_in + 1, amount=format_amount(yuan(fit.short_by)))
 
@@ -68,7 +71,7 @@ def ladder(result: Result, money: Money) -> Ladder | None:
     if result.mode is not Mode.INSTALMENTS or last is None:
         return None
     signed = money.bad if result.holds else money.usual
-    there = tuple(most_saved(signed)) if result.savings else money.pool(bad=result.holds)
+    saving = bool(result.savings)
     most = last.concession + last.grid.claim * MOST_ASKED // 10_000
     larger = [
         each
@@ -84,12 +87,19 @@ def ladder(result: Result, money: Money) -> Ladder | None:
         middle = first.concession + last.concession
         second = min(between, key=lambda each: (abs(2 * each.concession - middle), each.order), default=None)
         asks = [first, *([second] if second is not None else []), last]
-    return Ladder(tuple(asks[:RUNGS]), line_of(last, there), there)
+    return Ladder(tuple(asks[:RUNGS]), line_of(last, signed, saving=saving), signed, saving)
 
 
-def line_of(chosen: Candidate, money: Sequence[int]) -> Line:
-    """The line over the months of a plan: one amount, or two where the money steps up for good."""
-    paying = money[: chosen.key.months]
+def line_of(chosen: Candidate, money: Sequence[int], *, saving: bool = False) -> Line:
+    """The line over the months of a plan: one amount, or two where the money steps up for good.
+
+    Where the plan lives on savings it is the largest level payment that can be kept with them, but never less than
+    what the plan itself pays.
+    """
+    if saving:
+        most = max(most_level(money, chosen.key.months), *chosen.payments)
+        return Line(most, most, None)
+    paying = [max(0, fen) for fen in money[: chosen.key.months]]
     low = chosen.low
     until = None if low is None else chosen.key.grace + low[1]
     if until is None or until >= len(paying):

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from negotiator_tui.case.edit import Path
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.figure import Figure
-from negotiator_tui.finance.fits import Fit, fits
+from negotiator_tui.finance.fits import Fit
 from negotiator_tui.finance.months import HORIZON, month_text
 from negotiator_tui.finance.plan_basis import Basis
+from negotiator_tui.finance.savings import tried
 from negotiator_tui.finance.shares import Role, pool_figure
 from negotiator_tui.text.language import N_
 
@@ -18,7 +19,10 @@ _PASSED = 10**12
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """Payments and the money for them, in fen by month from month `first` on: `usual`, and `bad` in bad months."""
+    """Payments and the money for them, in fen by month from month `first` on: `usual`, and `bad` in bad months.
+
+    The money is below zero where the dues that come first take more than there is.
+    """
 
     payments: tuple[int, ...]
     usual: tuple[int, ...]
@@ -29,16 +33,21 @@ class Trial:
     @property
     def fit(self) -> Fit:
         """Against the usual months."""
-        return fits(self.payments, self.usual)
+        return self._tried(self.usual)
 
     @property
     def hold(self) -> Fit:
         """Against months that are all bad ones."""
-        return fits(self.payments, self.bad)
+        return self._tried(self.bad)
 
     def money(self, *, bad: bool) -> tuple[int, ...]:
-        """The money of usual or of bad months."""
-        return self.bad if bad else self.usual
+        """The money of usual or of bad months, never below zero."""
+        return tuple(max(0, fen) for fen in (self.bad if bad else self.usual))
+
+    def _tried(self, money: tuple[int, ...]) -> Fit:
+        """The payments on this money; what was due in months that are over is neither tested nor saved from."""
+        over = sum(1 for fen in money if fen == _PASSED)
+        return tried((0,) * over + self.payments[over:], (0,) * over + money[over:])
 
     def month(self, number: int) -> str:
         """A month as `YYYY-MM`."""
@@ -53,20 +62,18 @@ def trial_of(basis: Basis, debt_id: str, payments: tuple[int, ...], first: int) 
     shares = basis.shares
     if shares is None:
         return None
-    part = shares.of(debt_id)
-    if part is not None:
-        usual, bad = part.normal, part.safe
-    elif shares.roles.get(debt_id) in {Role.PRIORITY, Role.FIXED}:
+    usual, bad = shares.signed(debt_id, bad=False), shares.signed(debt_id, bad=True)
+    if shares.roles.get(debt_id) in {Role.PRIORITY, Role.FIXED}:
         own = next(each for each in basis.budget.dues if each.debt.id == debt_id).by_month(shares.first, HORIZON)
         usual, bad = _with(shares.pool.signed, own), _with(shares.safe_pool.signed, own)
-    else:
+    if usual is None or bad is None:
         return None
     ahead = first - shares.first
     return Trial(payments, _from(usual, ahead), _from(bad, ahead), first, basis)
 
 
 def _with(pool: tuple[int, ...], own: Sequence[int]) -> tuple[int, ...]:
-    return tuple(max(0, left + due) for left, due in zip(pool, own, strict=True))
+    return tuple(left + due for left, due in zip(pool, own, strict=True))
 
 
 def _from(money: tuple[int, ...], ahead: int) -> tuple[int, ...]:

@@ -157,7 +157,7 @@ def _together(results: Iterable[TermResult], basis: Basis) -> Trial | None:
             _add(months, with_fees(each.outcome), month_of(each.first_due) - first)
     last = max((index for index, fen in enumerate(months) if fen), default=-1)
     shares = basis.shares
-    return Trial(tuple(months[: last + 1]), shares.pool.money, shares.safe_pool.money, first, basis)
+    return Trial(tuple(months[: last + 1]), shares.pool.signed, shares.safe_pool.signed, first, basis)
 
 
 def _add(months: list[int], payments: Sequence[int], ahead: int) -> None:

@@ -18,9 +18,9 @@ from negotiator_tui.finance.offer import Outcome, worked_out
 from negotiator_tui.finance.offer_terms import Proposal, contract_percent
 from negotiator_tui.finance.plan_basis import Basis, basis_of, claims_of
 from negotiator_tui.finance.plan_contract import Contract, contract_of
+from negotiator_tui.finance.savings import from_savings
 from negotiator_tui.finance.search_debt import Mode, Money, Result, Steps, finished, search
 from negotiator_tui.finance.search_grid import LIMIT, Candidate, Grid, low_part, rates_below
-from negotiator_tui.finance.search_saved import from_savings
 from negotiator_tui.finance.shares import Role, Shares, shares_of
 from negotiator_tui.finance.shares_split import split
 from negotiator_tui.text.fault import Fault

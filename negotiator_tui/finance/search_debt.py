@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from negotiator_tui.case.kinds import Method
 from negotiator_tui.finance.fits import fits
+from negotiator_tui.finance.savings import fit_with_savings, from_savings
 from negotiator_tui.finance.search_cells import Cells, frontier
 from negotiator_tui.finance.search_grid import Candidate, Grid
 from negotiator_tui.finance.search_points import (
@@ -19,7 +20,7 @@ from negotiator_tui.finance.search_points import (
     next_smaller,
     within,
 )
-from negotiator_tui.finance.search_saved import SavedCells, fit_with_savings, from_savings
+from negotiator_tui.finance.search_saved import SavedCells
 from negotiator_tui.finance.search_tables import Tables
 
 T = TypeVar("T")

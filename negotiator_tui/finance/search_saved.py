@@ -1,57 +1,13 @@
-"""Money carried from good months into empty ones, for those who earn by the season (MONEY §8)."""
+"""The grid tried on money carried from good months into empty ones, for those who earn by the season (MONEY §8)."""
 
 from collections.abc import Sequence
 from itertools import accumulate
 
-from negotiator_tui.finance.fits import Fit
+from negotiator_tui.finance.savings import CARRIED, from_savings, most_saved
 from negotiator_tui.finance.search_cells import Cells
 from negotiator_tui.finance.search_grid import Candidate, Grid
 from negotiator_tui.finance.search_shapes import Shape
 from negotiator_tui.finance.search_tables import Tables
-
-CARRIED = 6
-"""Months whose saving may be carried along: a plan that needs older savings does not survive in a household."""
-
-
-def from_savings(payments: Sequence[int], signed: Sequence[int]) -> tuple[tuple[int, int], ...] | None:
-    """The months that need savings, with the sum that has to be there, in fen; None where savings do not suffice.
-
-    saved = max(0, saved + money - payment), from 0, never more than the last six months left over. `signed` is the
-    money of each month, below zero where the dues that come first take more.
-    """
-    saved, left, needs = 0, [], []
-    for month, payment in enumerate(payments):
-        money = signed[month] if month < len(signed) else 0
-        if payment and payment > saved + money:
-            return None
-        if payment and payment > money:
-            needs.append((month, payment - money))
-        left.append(max(0, money - payment))
-        saved = min(max(0, saved + money - payment), sum(left[-CARRIED:]))
-    return tuple(needs)
-
-
-def fit_with_savings(payments: Sequence[int], signed: Sequence[int]) -> Fit:
-    """How payments compare with the money of each month and what was saved before; where it breaks nothing is left."""
-    saved, left, short, untested = 0, [], [], 0
-    for month, payment in enumerate(payments):
-        if month >= len(signed):
-            untested += payment > 0
-            continue
-        rest = saved + signed[month] - payment
-        if payment and rest < 0:
-            short.append((month, -rest))
-        left.append(max(0, signed[month] - payment))
-        saved = min(max(0, rest), sum(left[-CARRIED:]))
-    if not short:
-        return Fit(None, 0, None, 0, untested)
-    return Fit(*short[0], *max(short, key=lambda each: (each[1], -each[0])), untested)
-
-
-def most_saved(signed: Sequence[int]) -> list[int]:
-    """The most that can be paid in each month, if nothing was paid in the six before it."""
-    positive = [max(0, each) for each in signed]
-    return [max(0, money + sum(positive[max(0, month - CARRIED) : month])) for month, money in enumerate(signed)]
 
 
 class SavedCells(Cells):

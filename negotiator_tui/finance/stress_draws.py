@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from negotiator_tui.finance.search_saved import CARRIED
+from negotiator_tui.finance.savings import CARRIED
 
 LEAST_MONTHS = 12
 """Own months below which nothing is drawn: fewer tell nothing about a year."""

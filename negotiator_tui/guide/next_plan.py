@@ -56,9 +56,9 @@ def _fitting(result: PlanResult, now: Now) -> Action | None:
         return None
     path = ("plans", result.plan.id)
     fit, hold = trial.fit, trial.hold
-    if fit.breaks_in is not None:
+    if fit.breaks_in is not None and not fit.kept:
         return action("plan-breaks", now, path, month=trial.month(fit.breaks_in), amount=yuan(fit.short_by))
-    if hold.breaks_in is not None and not any(map(now.called, open_debts)):
+    if hold.breaks_in is not None and not hold.kept and not any(map(now.called, open_debts)):
         return action("plan-bad-month", now, path, month=trial.month(hold.breaks_in), amount=yuan(hold.short_by))
     return None
 

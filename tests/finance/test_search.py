@@ -7,10 +7,10 @@ from random import Random
 import pytest
 
 from negotiator_tui.case.kinds import GraceKind, Method
+from negotiator_tui.finance.savings import from_savings
 from negotiator_tui.finance.search_debt import Mode, Money, Result, finished, search
 from negotiator_tui.finance.search_grid import NONE, Grid, Key, Low, low_part, rates_below
 from negotiator_tui.finance.search_points import Change
-from negotiator_tui.finance.search_saved import from_savings
 from tests.finance.brute import Found, everything, undominated
 from tests.finance.search_grids import any_grid, fast, owed, points, rows_as_money, same
 

@@ -107,7 +107,7 @@ def breaks(view: View, line: PlanLine) -> str:
     usual = N_("This plan is {amount} short in {month}. Change it before you ask for it.")
     bad = N_("In a bad month this plan is {amount} short in {month}. Change it before you ask for it.")
     for fit, words in ((trial.fit, usual), (trial.hold, bad)):
-        if fit.breaks_in is not None:
+        if fit.breaks_in is not None and not fit.kept:
             return view.t(words, amount=view.money(yuan(fit.short_by)), month=trial.month(fit.breaks_in))
     return ""
 
@@ -144,7 +144,7 @@ def _other_plan(view: View, line: PlanLine, debt: Debt) -> Outcome | None:
 
 
 def _is_second(term: TermResult, outcome: Outcome, line: PlanLine) -> bool:
-    holds = term.trial is not None and term.trial.hold.ok
+    holds = term.trial is not None and term.trial.hold.kept
     return holds and line.limit is not None and yuan(_first_payment(outcome)[0]) <= line.limit
 
 

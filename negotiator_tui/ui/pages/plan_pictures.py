@@ -25,7 +25,11 @@ def pictures(view: View, result: TermResult) -> list[r.Row]:
         rows += [
             r.Heading(view.t(N_("Payment by payment"))),
             r.Note(
-                view.t(N_("What is there for it each month. Coloured: a bad month is short. Marked: a usual one is.")),
+                view.t(
+                    N_("What is there for it each month. Coloured: a bad month is short. Marked: a usual one is.")
+                    if trial.fit.kept is trial.fit.ok
+                    else N_("What is there for it each month. Coloured: it lives on what was put by before.")
+                ),
                 "dim",
             ),
             r.Picture(lambda width, ascii_only: _money_bars(trial, width, ascii_only=ascii_only)),
@@ -48,7 +52,8 @@ def _groups(count: int, width: int) -> list[range]:
 def _money_bars(trial: Trial, width: int, *, ascii_only: bool) -> list[Line]:
     count = min(len(trial.payments), len(trial.usual))
     groups = _groups(count, width)
-    values = [min(trial.usual[month] for month in group) for group in groups]
+    money = trial.money(bad=False)
+    values = [min(money[month] for month in group) for group in groups]
     styles: list[Style] = [_tone(trial, group) for group in groups]
     marks = "".join(("!" if tone == "warn" else " ") + " " for tone in styles)
     drawn = bars(values, 3, cells=_PER_POINT, ascii_only=ascii_only, styles=styles)
@@ -60,7 +65,7 @@ def _tone(trial: Trial, group: range) -> Style:
         return any(trial.payments[month] > money[month] for month in group if trial.payments[month])
 
     if short(trial.usual):
-        return "warn"
+        return "accent" if trial.fit.kept else "warn"
     return "accent" if short(trial.bad) else "good"
 
 

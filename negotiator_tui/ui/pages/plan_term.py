@@ -26,11 +26,15 @@ from negotiator_tui.ui.pages.places import question_label, target_of
 from negotiator_tui.ui.view import HIDDEN, View
 
 _LABEL, _COLUMN = 20, 16
+_SAVED_SHOWN = 3
+"""Months that live on savings which are listed one by one."""
 
 
 def verdict(view: View, trial: Trial) -> r.Row:
     """In one line whether payments fit the usual months and hold in bad ones, with the first month that breaks."""
     usual, bad = trial.fit, trial.hold
+    if bad.savings or usual.savings:
+        return _verdict_saving(view, trial, bad if bad.kept else usual, holds=bad.kept)
     if usual.breaks_in is not None:
         args = {"month": trial.month(usual.breaks_in), "amount": view.money(yuan(usual.short_by))}
         return r.Note(view.t(N_("Not covered: {month} is the first month that is short, by {amount}."), **args), "warn")
@@ -41,6 +45,20 @@ def verdict(view: View, trial: Trial) -> r.Row:
         words = N_("Covered as far as it was tried; {count} payments lie further ahead.")
         return r.Note(view.t(words, count=bad.untested), "dim")
     return r.Note(view.t(N_("Every month is covered, and a bad month too.")), "good")
+
+
+def _verdict_saving(view: View, trial: Trial, found: Fit, *, holds: bool) -> r.Row:
+    """Payments that can only be kept with what was put by before."""
+    month, fen = max(found.savings, key=lambda each: each[1])
+    words = view.t(
+        N_("Only if money is put by in good months: for {month} at least {amount}. {count} months live on savings."),
+        month=trial.month(month),
+        amount=view.money(yuan(fen)),
+        count=len(found.savings),
+    )
+    if not holds:
+        words = view.t(N_("{words} A bad month would break it all the same."), words=words)
+    return r.Note(words, "accent" if holds else "warn")
 
 
 def breaks(view: View, trial: Trial | None, source: Path, *, guess: bool = True) -> list[r.Row]:
@@ -70,6 +88,8 @@ def unsettled(trial: Trial) -> bool:
 
 def _broken(view: View, trial: Trial, found: Fit, source: Path, *, bad: bool) -> list[r.Row]:
     """The first month that breaks and the worst; of bad months only the first, where usual ones break already."""
+    if found.savings:
+        return _from_savings(view, trial, found, source, bad=bad)
     months = breaking_months(found)
     if bad and not trial.fit.ok:
         months = months[:1]
@@ -81,6 +101,15 @@ def _broken(view: View, trial: Trial, found: Fit, source: Path, *, bad: bool) ->
         figure = missing_figure(trial, number, source, bad=bad)
         rows.append(r.FigureRow(figure, remark if bad or len(months) > 1 else "", "" if bad else "warn"))
     return rows
+
+
+def _from_savings(view: View, trial: Trial, found: Fit, source: Path, *, bad: bool) -> list[r.Row]:
+    """The first months that live on savings, each with what has to be there; of bad months where usual ones need none."""
+    if bad and trial.fit.savings:
+        return []
+    remark = view.t(N_("to be put by before"))
+    months = [month for month, _ in found.savings[:_SAVED_SHOWN]]
+    return [r.FigureRow(missing_figure(trial, month, source, bad=bad), remark, "accent") for month in months]
 
 
 def _guess(view: View, source: Path) -> list[r.Row]:
@@ -219,7 +248,7 @@ def _compared(view: View, result: TermResult, contract: Contract) -> list[tuple[
     if result.trial is not None and not unsettled(result.trial):
         for name, test in _TESTS:
             own, theirs = test(result.trial), None if contract.trial is None else test(contract.trial)
-            tone: Style = "good" if own.ok else "warn"
+            tone: Style = "good" if own.ok else "accent" if own.kept else "warn"
             other = _held(view, contract.trial, theirs) if theirs is not None else "?"
             rows.append((name, _held(view, result.trial, own), other, tone))
     return rows
@@ -232,6 +261,8 @@ _TESTS: tuple[tuple[str, Callable[[Trial], Fit]], ...] = (
 
 
 def _held(view: View, trial: Trial | None, found: Fit) -> str:
+    if found.savings:
+        return view.t(N_("from savings"))
     if found.breaks_in is not None and trial is not None:
         return view.t(N_("breaks {month}"), month=trial.month(found.breaks_in))
     return view.t(N_("covered")) if found.ok else view.t(N_("not all tried"))
