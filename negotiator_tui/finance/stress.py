@@ -1,17 +1,14 @@
 """What a plan comes to when months turn out worse than thought (MONEY §10)."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
-from negotiator_tui.finance.budget_lines import Flow
-from negotiator_tui.finance.budget_sums import Flows, series_of
-from negotiator_tui.finance.fen import half_up, to_fen
-from negotiator_tui.finance.fits import Fit, fits
-from negotiator_tui.finance.months import HORIZON
+from negotiator_tui.finance.fits import Fit
 from negotiator_tui.finance.plan_basis import Basis
+from negotiator_tui.finance.savings import tried
 from negotiator_tui.finance.search_grid import Candidate
-from negotiator_tui.finance.shares_split import need_of, split
+from negotiator_tui.finance.what_if import left_for_debts, part_of, with_less, with_takings
 
 
 class Blow(StrEnum):
@@ -33,10 +30,11 @@ RUN = 3
 
 @dataclass(frozen=True, slots=True)
 class Stress:
-    """One blow to one debt's plan. `money` is its part of what is left, by month in fen.
+    """One blow to one debt's plan. `money` is its part of what is left, by month in fen, signed.
 
     `month` is when a blow that comes once hits hardest, counted from the first payment; None for one that is there
-    every month. `survivor` is the first of the steps that would survive; None where none of them does.
+    every month. `fit` says what breaks, and whether what was put by before would do (`fit.savings`). `survivor` is the
+    first of the steps that would survive, from savings if need be; None where none of them does.
     """
 
     blow: Blow
@@ -47,76 +45,64 @@ class Stress:
 
 
 def stresses(
-    basis: Basis, debt_id: str, payments: Sequence[int], steps: Sequence[Candidate] = (), large_cost: int | None = None
+    basis: Basis,
+    debt_id: str,
+    payments: Sequence[int],
+    steps: Sequence[Candidate] = (),
+    *,
+    large_cost: int | None = None,
+    worst: int | None = None,
 ) -> tuple[Stress, ...]:
     """The payments of one debt (fen, from the first month of the basis) under every blow.
 
     `steps` are the choices to fall back to, in the order. `large_cost` is in fen, by default a month of the home's
-    costs. Empty where the money is not known or the debt has no part of it.
+    costs. `worst` are the takings of the worst own month, in fen; without it the budget's bad month is taken. Empty
+    where the money is not known or the debt has no part of it.
     """
     shares = basis.shares
     if shares is None or basis.budget.series is None or shares.of(debt_id) is None:
         return ()
     flows = basis.budget.flows
-    span = range(len(payments))
-    usual = _part(basis, debt_id, _totals(basis, flows))
+    plain = left_for_debts(basis, flows)
+    usual = part_of(basis, debt_id, plain)
     cost = _month_of_costs(basis) if large_cost is None else large_cost
-    hit = _part(basis, debt_id, [fen - cost for fen in _totals(basis, flows)])
-    nothing = _part(basis, debt_id, _totals(basis, _less(flows, 100)))
-    worst = _part(basis, debt_id, _totals(basis, flows, bad=True))
+    hit = part_of(basis, debt_id, [fen - cost for fen in plain])
+    nothing = part_of(basis, debt_id, left_for_debts(basis, with_less(flows, 100)))
+    poorest = left_for_debts(basis, flows, bad=True) if worst is None else _no_better(basis, worst, plain)
     made: list[tuple[Blow, tuple[int, ...], int | None]] = [
-        (blow, _part(basis, debt_id, _totals(basis, _less(flows, percent))), None) for blow, percent in LESS.items()
+        (blow, part_of(basis, debt_id, left_for_debts(basis, with_less(flows, percent))), None)
+        for blow, percent in LESS.items()
     ]
-    for blow, other, run in ((Blow.NO_INCOME, nothing, 1), (Blow.LARGE_COST, hit, 1), (Blow.WORST_THREE, worst, RUN)):
-        month = _hardest(payments, other, run) if span else 0
+    once = (
+        (Blow.NO_INCOME, nothing, 1),
+        (Blow.LARGE_COST, hit, 1),
+        (Blow.WORST_THREE, part_of(basis, debt_id, poorest), RUN),
+    )
+    for blow, other, run in once:
+        month = _hardest(payments, other, run)
         made.append((blow, (*usual[:month], *other[month : month + run], *usual[month + run :]), month))
     return tuple(
-        Stress(blow, money, month, fits(payments, money), next((each for each in steps if each.fits(money)), None))
+        Stress(
+            blow,
+            money,
+            month,
+            tried(payments, money),
+            next((each for each in steps if tried(each.payments, money).kept), None),
+        )
         for blow, money, month in made
     )
+
+
+def _no_better(basis: Basis, takings: int, plain: Sequence[int]) -> list[int]:
+    """What the worst own month leaves, never more than the month would leave anyway."""
+    poor = left_for_debts(basis, with_takings(basis.budget.flows, takings))
+    return [min(pair) for pair in zip(poor, plain, strict=True)]
 
 
 def _hardest(payments: Sequence[int], money: Sequence[int], run: int) -> int:
     """The month from which `run` months of this money leave most unpaid; the first of equals."""
     short = [max(0, pay - there) for pay, there in zip(payments, money, strict=False)]
     return max(range(len(short)), key=lambda month: (sum(short[month : month + run]), -month), default=0)
-
-
-def _totals(basis: Basis, flows: Flows, *, bad: bool = False) -> list[int]:
-    """What is left for the debts to negotiate under these flows, signed."""
-    series, shares = series_of(flows), basis.shares
-    if series is None or shares is None:
-        return [0] * HORIZON
-    begin = basis.budget.first - basis.budget.month
-    money = (series.safe if bad else series.normal)[begin : begin + HORIZON]
-    return [have - first - kept for have, first, kept in zip(money, shares.priority, shares.fixed, strict=True)]
-
-
-def _part(basis: Basis, debt_id: str, totals: Iterable[int]) -> tuple[int, ...]:
-    """One debt's part of the money, shared as the pool is."""
-    shares = basis.shares
-    if shares is None:
-        return ()
-    place = [each.debt for each in shares.parts].index(debt_id)
-    needs = {each.debt.id: need_of(each.debt) for each in basis.budget.dues}
-    limits = [None if (need := needs[each.debt]) is None else to_fen(need) for each in shares.parts]
-    weights = [each.weight for each in shares.parts]
-    return tuple(split(max(0, total), weights, limits)[place] for total in totals)
-
-
-def _less(flows: Flows, percent: int) -> Flows:
-    """All income less so many percent; costs that move with sales are less in the same proportion."""
-
-    def cut(flow: Flow) -> Flow:
-        even = None if flow.even is None else tuple(half_up(fen * (100 - percent), 100) for fen in flow.even)
-        return replace(flow, even=even)
-
-    return replace(
-        flows,
-        shop_income=tuple(map(cut, flows.shop_income)),
-        home_income=tuple(map(cut, flows.home_income)),
-        shop_costs=tuple(cut(flow) if flow.with_sales else flow for flow in flows.shop_costs),
-    )
 
 
 def _month_of_costs(basis: Basis) -> int:

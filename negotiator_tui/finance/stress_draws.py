@@ -1,15 +1,22 @@
 """Many futures made of the borrower's own months: not a forecast, only how often those months would have sufficed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
+from negotiator_tui.finance.plan_basis import Basis
 from negotiator_tui.finance.savings import CARRIED
+from negotiator_tui.finance.what_if import left_for_debts, part_of, with_takings
 
 LEAST_MONTHS = 12
 """Own months below which nothing is drawn: fewer tell nothing about a year."""
 DRAWS = 2_000
 MONTHS = 60
+SEED = 1
+"""What the draws begin with where nothing else is said, so that everybody sees the same ones."""
+SLICE = 50
+"""Futures between two pauses."""
 _MASK = 2**64 - 1
+_FACTOR, _STEP = 6364136223846793005, 1442695040888963407
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +34,68 @@ class Draws:
         return self.kept[-1] if self.kept else self.draws
 
 
-def draws(payments: Sequence[int], own: Sequence[int], seed: int, count: int = DRAWS) -> Draws | None:
-    """Pay `payments` (at most sixty) from months drawn at random from `own`, both in fen, `count` times.
+def own_money(basis: Basis, debt_id: str, takings: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """What each coming month would leave for a debt with the takings of each own month: a row for each of them, in fen.
 
-    `own` is what really was left for this debt in each of the borrower's own months, below zero where money was
-    missing. What a month leaves over is kept, at most that of the last six. None with fewer than twelve own months.
+    Only the takings are drawn, and the costs that move with them; what else comes and goes is that of the month to
+    come. Empty where the debt has no part of the money.
     """
-    if len(own) < LEAST_MONTHS:
+    flows = basis.budget.flows
+    rows = (part_of(basis, debt_id, left_for_debts(basis, with_takings(flows, each))) for each in takings)
+    return tuple(row for row in rows if row)
+
+
+def draws(payments: Sequence[int], own: Sequence[Sequence[int]], seed: int = SEED, count: int = DRAWS) -> Draws | None:
+    """All of `drawn` at once."""
+    steps = drawn(payments, own, seed, count)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            made: Draws | None = end.value
+            return made
+
+
+def drawn(
+    payments: Sequence[int], own: Sequence[Sequence[int]], seed: int = SEED, count: int = DRAWS
+) -> Generator[None, None, Draws | None]:
+    """Pay `payments` (at most sixty) from months drawn at random from the rows of `own`, both in fen, `count` times.
+
+    `own[k][m]` is what month m would leave with the takings of own month k, below zero where money is missing. What a
+    month leaves over is kept, at most that of the last six. None with fewer than twelve own months.
+    """
+    sides = len(own)
+    if sides < LEAST_MONTHS:
         return None
-    months = tuple(payments[:MONTHS])
+    months = [
+        (bool(payment), [row[number] - payment for row in own]) for number, payment in enumerate(payments[:MONTHS])
+    ]
     broke = [0] * (len(months) + 1)
-    chances = _chances(seed, len(own))
-    for _ in range(count):
-        saved = 0
+    # Numbers below `sides`, the same for the same seed: a linear congruence of 64 bits, of which the upper are used.
+    state = (seed * 2 + 1) & _MASK
+    for _ in range(4):
+        state = (state * _FACTOR + _STEP) & _MASK
+    for number in range(count):
+        if number % SLICE == SLICE - 1:
+            yield
+        saved, over = 0, 0
         left = [0] * CARRIED
-        for number, payment in enumerate(months):
-            rest = own[next(chances)] - payment
-            if payment and saved + rest < 0:
-                broke[number] += 1
-                break
-            left[number % CARRIED] = max(0, rest)
-            saved = min(max(0, saved + rest), sum(left))
+        for month, (pays, rests) in enumerate(months):
+            state = (state * _FACTOR + _STEP) & _MASK
+            rest = rests[(state >> 32) * sides >> 32]
+            saved += rest
+            if saved < 0:
+                if pays:
+                    broke[month] += 1
+                    break
+                saved = 0
+            place = month % CARRIED
+            fresh = rest if rest > 0 else 0
+            over += fresh - left[place]
+            left[place] = fresh
+            saved = min(saved, over)
     kept, remaining = [], count
     for number in range(len(months)):
         remaining -= broke[number]
         kept.append(remaining)
-    return Draws(count, len(own), seed, tuple(kept))
-
-
-def _chances(seed: int, sides: int) -> Iterator[int]:
-    """Numbers below `sides`, the same for the same seed: a linear congruence of 64 bits, of which the upper are used."""
-    state = (seed * 2 + 1) & _MASK
-    for _ in range(4):
-        state = (state * 6364136223846793005 + 1442695040888963407) & _MASK
-    while True:
-        state = (state * 6364136223846793005 + 1442695040888963407) & _MASK
-        yield (state >> 32) * sides >> 32
+    return Draws(count, sides, seed, tuple(kept))

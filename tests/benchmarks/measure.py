@@ -275,7 +275,8 @@ def futures() -> list[Row]:
 
     from negotiator_tui.finance.stress_draws import draws
 
-    own = [Random(7).randint(50_000, 300_000) for _ in range(24)]
+    random = Random(7)
+    own = [[random.randint(50_000, 300_000)] * 60 for _ in range(24)]
     times = []
     for _ in range(3):
         began = time.process_time()
