@@ -1,0 +1,315 @@
+"""What statements say about a budget: lines to take, change or leave, parties to decide, debts that are paid on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from negotiator_tui.case.case import Case
+from negotiator_tui.case.kinds import Belongs, CostGroup, Every, Side, YesNo
+from negotiator_tui.finance.fen import yuan
+from negotiator_tui.finance.months import month_text
+from negotiator_tui.importers.beside import default_way, is_cash, replaceable, topic_of
+from negotiator_tui.importers.debt_service import DebtService, debt_service
+from negotiator_tui.importers.lines import Cover, Draft, cost_lines, income_lines
+from negotiator_tui.importers.names import line_name
+from negotiator_tui.importers.proposed import Proposed, Way
+from negotiator_tui.importers.sorting import Flow, Sort, decided
+from negotiator_tui.importers.statement import Import
+from negotiator_tui.importers.tally import Rows, Tally, rows_of
+from negotiator_tui.text.language import Lang
+
+Decision = tuple[Belongs, CostGroup | None]
+"""Where a party belongs and, for costs, their kind."""
+
+ASKED_FROM = 20_000
+"""Fen from which on a party is worth a question of its own."""
+
+
+class Known(StrEnum):
+    """How a party came to be sorted."""
+
+    SAID = "said"
+    """The borrower said so."""
+    SURE = "sure"
+    """The words of its rows leave no doubt."""
+    GUESS = "guess"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """Somebody money was exchanged with: sums in fen, how many rows, how it is sorted now and how that is known."""
+
+    name: str
+    coming: int
+    going: int
+    count: int
+    sort: Sort
+    known: Known
+    decision: Decision | None = None
+    debt: str = ""
+    """The id of a debt that names this party: a payment may be for the old debt or for new goods."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSums:
+    """One whole month of one account, in fen."""
+
+    month: int
+    source: str
+    takings: int
+    shop_costs: int
+    home_costs: int
+    guessed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Everything to look at before anything changes. `worst_takings` is None where the statements show no takings."""
+
+    cover: Cover
+    lines: tuple[Proposed, ...]
+    parties: tuple[PartyRow, ...]
+    service: tuple[DebtService, ...]
+    borrowed: tuple[Tally, ...]
+    own_months: tuple[OwnSums, ...]
+    worst_takings: Decimal | None
+    closed_months: tuple[int, ...]
+    """Counted months without any takings; they are not taken for the worst one."""
+
+
+def proposed_lines(imported: Import, case: Case, lang: Lang) -> tuple[Proposed, ...]:
+    """The proposed budget lines of an import, with what the case knows about parties; names in `lang`."""
+    rows = rows_of(imported)
+    return () if rows is None else proposal_of(rows, case, {}, lang).lines
+
+
+def proposal_of(rows: Rows, case: Case, decisions: Mapping[str, Decision], lang: Lang) -> Proposal:
+    """The proposal for a case. `decisions` about parties, by name, come before what the case remembers."""
+    known = {party.name: (party.belongs, party.group) for party in case.parties if party.name and party.belongs}
+    known |= decisions
+    sorted_now = [(tally, _sort(tally, known)) for tally in rows.tallies]
+    cover = cover_of(rows)
+    takings = _takings(sorted_now, cover)
+    lines = [*_income(rows, sorted_now, cover, lang), *_costs(rows, sorted_now, cover, lang)]
+    lines = _placed(lines, case, rows)
+    if any(line.list_name == "income" and line.side is Side.SHOP for line in lines):
+        lines += _cash(case, lang)
+    shown = {month: fen for month, fen in takings.items() if fen > 0}
+    return Proposal(
+        cover,
+        tuple(lines),
+        _parties(sorted_now, known, case),
+        debt_service(rows, [tally for tally, sort in sorted_now if sort.flow is Flow.DEBT], case),
+        tuple(tally for tally, sort in sorted_now if sort.flow is Flow.BORROWED),
+        tuple(_own(rows, sorted_now)),
+        yuan(min(shown.values())) if shown and not cover.days else None,
+        tuple(month for month, fen in takings.items() if fen <= 0 and shown),
+    )
+
+
+def cover_of(rows: Rows) -> Cover:
+    """The months that all accounts cover whole; if there is none, those any does; if none at all, the days."""
+    spans = tuple(rows.spans.values())
+    if not spans:
+        return Cover(())
+    everywhere = set.intersection(*(set(span.full) for span in spans))
+    anywhere = {month for span in spans for month in span.full}
+    touched = set(rows.month)
+    months = tuple(sorted(everywhere or anywhere))
+    if months:
+        return Cover(months, tuple(sorted(touched - set(months))))
+    days = (max(span.last for span in spans) - min(span.first for span in spans)).days + 1
+    return Cover(tuple(sorted(touched)), (), days)
+
+
+def _sort(tally: Tally, known: Mapping[str, tuple[Belongs | None, CostGroup | None]]) -> Sort:
+    belongs, group = known.get(tally.party, (None, None)) if tally.party else (None, None)
+    return tally.sort if belongs is None else decided(tally.sort, belongs, group, incoming=tally.incoming)
+
+
+_INCOMES = (Flow.TAKINGS, Flow.DELIVERY, Flow.WAGE, Flow.INCOME, Flow.PEOPLE)
+
+
+def _income(rows: Rows, sorted_now: list[tuple[Tally, Sort]], cover: Cover, lang: Lang) -> Iterable[Proposed]:
+    by_kind: dict[tuple[Flow, Side], list[tuple[Tally, Sort]]] = defaultdict(list)
+    for tally, sort in sorted_now:
+        if tally.incoming and sort.flow in _INCOMES:
+            by_kind[sort.flow, sort.side].append((tally, sort))
+    for flow in _INCOMES:
+        for side in Side:
+            pairs = by_kind.get((flow, side), [])
+            drafts = income_lines(rows, (tally for tally, _ in pairs), cover, seasons=flow is Flow.TAKINGS)
+            guessed = any(not sort.sure for _, sort in pairs)
+            for draft in drafts:
+                line = _line(draft, f"income.{side}.{flow}", "income", side, guessed=guessed, flow=flow, lang=lang)
+                # Nothing is counted as income that nobody said is income.
+                yield replace(line, way=Way.LEAVE) if flow is Flow.PEOPLE else line
+
+
+def _costs(rows: Rows, sorted_now: list[tuple[Tally, Sort]], cover: Cover, lang: Lang) -> Iterable[Proposed]:
+    by_kind: dict[tuple[Side, CostGroup, Flow], list[tuple[Tally, Sort]]] = defaultdict(list)
+    for tally, sort in sorted_now:
+        if not tally.incoming and sort.flow in {Flow.COST, Flow.PEOPLE}:
+            by_kind[sort.side, sort.group, sort.flow].append((tally, sort))
+    for side in Side:
+        for group in CostGroup:
+            for flow in (Flow.COST, Flow.PEOPLE):
+                pairs = by_kind.get((side, group, flow), [])
+                guessed = any(not sort.sure for _, sort in pairs)
+                for draft in cost_lines(rows, (tally for tally, _ in pairs), cover):
+                    key = f"costs.{side}.{group}" if flow is Flow.COST else f"costs.{side}.people"
+                    line = _line(draft, key, "costs", side, group, guessed=guessed, flow=flow, lang=lang)
+                    yield _single(line, rows) if draft.once else line
+    yield from _fees(rows, cover, lang)
+
+
+def _single(line: Proposed, rows: Rows) -> Proposed:
+    """What came once, under the name of who got it. Rent, tax and school come again, so these are proposed yearly."""
+    name = rows.transactions[line.rows[0]].party or line.name
+    if line.group in _RETURNING:
+        return replace(line, name=name, estimated=True)
+    return replace(line, name=name, way=Way.LEAVE)
+
+
+def _fees(rows: Rows, cover: Cover, lang: Lang) -> Iterable[Proposed]:
+    fees: dict[int, int] = defaultdict(int)
+    for (_, month), fen in rows.fees.items():
+        fees[month] += fen
+    for draft in cost_lines(rows, (), cover, fees) if fees else ():
+        if draft.fen >= _SMALLEST_FEE:
+            yield _line(
+                draft,
+                "costs.shop.fees",
+                "costs",
+                Side.SHOP,
+                CostGroup.PLATFORM,
+                guessed=False,
+                flow=Flow.FEE,
+                lang=lang,
+            )
+
+
+_RETURNING = {CostGroup.RENT, CostGroup.TAX, CostGroup.SCHOOL}
+_SMALLEST_FEE = 100
+_WITH_SALES = {CostGroup.STOCK, CostGroup.PACKAGING, CostGroup.PLATFORM}
+
+
+def _line(
+    draft: Draft,
+    key: str,
+    list_name: str,
+    side: Side,
+    group: CostGroup | None = None,
+    *,
+    guessed: bool,
+    flow: Flow,
+    lang: Lang,
+) -> Proposed:
+    more = (
+        f".{draft.rows[0]}" if draft.once or draft.every is not Every.MONTH else f".{draft.season}" * bool(draft.season)
+    )
+    moves = None
+    if list_name == "costs" and side is Side.SHOP:
+        moves = YesNo.YES if group in _WITH_SALES else YesNo.NO
+    return Proposed(
+        key=key + more,
+        list_name=list_name,
+        side=side,
+        name=line_name(side, group, flow, draft.season, lang),
+        amount=yuan(draft.fen),
+        every=draft.every,
+        group=group,
+        worst=yuan(draft.worst),
+        months=draft.months,
+        day=draft.day,
+        once=draft.once,
+        spread=draft.spread,
+        estimated=guessed or draft.spread,
+        with_sales=moves,
+        by_month=tuple((month_text(month), yuan(fen)) for month, fen in draft.by_month),
+        rows=draft.rows,
+        flow=flow,
+    )
+
+
+def _placed(lines: list[Proposed], case: Case, rows: Rows) -> list[Proposed]:
+    """The lines with those of the case that they are about, and what to do with them unless the borrower says else."""
+    lines = [replace(line, replaces=replaceable(line, case)) for line in lines]
+    there = {(cost.side, cost.group) for cost in case.costs if cost.amount}
+    # A single payment may well be in a line that is there already.
+    lines = [replace(line, way=Way.LEAVE) if line.once and (line.side, line.group) in there else line for line in lines]
+    topics: dict[tuple[object, ...], list[Proposed]] = defaultdict(list)
+    for line in lines:
+        topics[topic_of(line)].append(line)
+    ways = {topic: default_way(own, case, frozenset(rows.spans)) for topic, own in topics.items()}
+    return [line if line.way is Way.LEAVE else replace(line, way=ways[topic_of(line)]) for line in lines]
+
+
+def _cash(case: Case, lang: Lang) -> list[Proposed]:
+    """Cash is on no statement: a line to fill, unless there is one."""
+    name = line_name(Side.SHOP, None, Flow.TAKINGS, "cash", lang)
+    if any(is_cash(line.name) for line in case.income):
+        return []
+    return [Proposed(key="income.shop.cash", list_name="income", side=Side.SHOP, name=name, flow=Flow.TAKINGS)]
+
+
+def _takings(sorted_now: list[tuple[Tally, Sort]], cover: Cover) -> dict[int, int]:
+    """What the shop took in each counted month, in fen."""
+    sums = dict.fromkeys(cover.months, 0)
+    for tally, sort in sorted_now:
+        if tally.incoming and sort.flow in {Flow.TAKINGS, Flow.DELIVERY}:
+            for month, fen in tally.by_month.items():
+                if month in sums:
+                    sums[month] += fen
+    return sums
+
+
+def _parties(
+    sorted_now: list[tuple[Tally, Sort]], known: Mapping[str, tuple[Belongs | None, CostGroup | None]], case: Case
+) -> tuple[PartyRow, ...]:
+    by_name: dict[str, list[tuple[Tally, Sort]]] = defaultdict(list)
+    for tally, sort in sorted_now:
+        if tally.party:
+            by_name[tally.party].append((tally, sort))
+    found = []
+    for name, pairs in by_name.items():
+        coming = sum(tally.fen for tally, _ in pairs if tally.incoming)
+        going = sum(tally.fen for tally, _ in pairs if not tally.incoming)
+        belongs, group = known.get(name, (None, None))
+        sort = max(pairs, key=lambda pair: pair[0].fen)[1]
+        elsewhere = sort.flow in {Flow.DEBT, Flow.BORROWED}  # told of under debts
+        if belongs is None and (elsewhere or max(coming, going) < ASKED_FROM):
+            continue
+        unsure = any(not each.sure for _, each in pairs)
+        how = Known.SAID if belongs is not None else Known.GUESS if unsure else Known.SURE
+        count = sum(len(tally.rows) for tally, _ in pairs)
+        decision = None if belongs is None else (belongs, group)
+        found.append(PartyRow(name, coming, going, count, sort, how, decision, _named_in(name, case)))
+    return tuple(sorted(found, key=lambda row: (row.known is not Known.GUESS, -max(row.coming, row.going), row.name)))
+
+
+def _named_in(party: str, case: Case) -> str:
+    if len(party) < 2:
+        return ""
+    return next((debt.id for debt in case.debts if any(party in (word or "") for word in (debt.name, debt.lender))), "")
+
+
+def _own(rows: Rows, sorted_now: list[tuple[Tally, Sort]]) -> Iterable[OwnSums]:
+    """The whole months of each account by itself."""
+    for source, span in sorted(rows.spans.items()):
+        own = [(tally, sort) for tally, sort in sorted_now if tally.source == source]
+        for month in span.full:
+            takings = shop = home = 0
+            guessed = False
+            for tally, sort in own:
+                fen = tally.by_month.get(month, 0)
+                if tally.incoming:
+                    takings += fen if sort.flow in {Flow.TAKINGS, Flow.DELIVERY} else 0
+                elif sort.flow in {Flow.COST, Flow.PEOPLE}:
+                    guessed = guessed or (bool(fen) and not sort.sure)
+                    shop += fen if sort.side is Side.SHOP else 0
+                    home += fen if sort.side is Side.HOME else 0
+            shop += rows.fees.get((source, month), 0)
+            yield OwnSums(month, source, takings, shop, home, guessed)
