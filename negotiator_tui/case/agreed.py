@@ -1,57 +1,52 @@
 """What was agreed, what is paid on it, and the monthly check-up."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
+from negotiator_tui.case import clauses as c
 from negotiator_tui.case.ask import Ask
 from negotiator_tui.case.base import Day, Item, Money, Months, Rate, Ref
-from negotiator_tui.case.kinds import Clause, Method, YesNo
+from negotiator_tui.case.kinds import Method, YesNo
 from negotiator_tui.text.language import N_
 
 
+def _low_then_high(item: Any) -> bool:
+    return item.method is Method.LOW_THEN_HIGH
+
+
 class Agreement(Item):
-    """What was agreed, clause by clause. `rate` is percent a year."""
+    """What was agreed, clause by clause. `rate` is percent a year; `total` and `ends_on` are what is written."""
 
     debt: Ref | None = None
-    red_payee: Annotated[
-        Clause | None,
-        Ask(
-            N_("Paid only to the lender of the contract"),
-            N_("A private account or a collector's code is a reason to stop and ask."),
-            opens=N_("Four red lines first"),
-        ),
-    ] = None
-    red_signers: Annotated[
-        Clause | None,
-        Ask(N_("Nobody else has to sign"), N_("No spouse, co-borrower, guarantor or pledge is added.")),
-    ] = None
-    red_late: Annotated[
-        Clause | None,
-        Ask(N_("One late payment does not undo it"), N_("There are days of slack before anything is cancelled.")),
-    ] = None
-    red_fees: Annotated[Clause | None, Ask(N_("No extra fees"), N_("No service fee, deposit or guarantee money."))] = (
-        None
-    )
+    red_payee: c.RedPayee = None
+    red_signers: c.RedSigners = None
+    red_late: c.RedLate = None
+    red_fees: c.RedFees = None
     signed_on: Annotated[Day | None, Ask(N_("Agreed on"), prefer="past", opens=N_("Terms"))] = None
     payee: Annotated[str | None, Ask(N_("Payee and account"), N_("As written."))] = None
     method: Annotated[Method | None, Ask(N_("Repayment method"))] = None
     instalment: Annotated[Money | None, Ask(N_("Each instalment"), unit=N_("yuan"))] = None
     months: Annotated[Months | None, Ask(N_("Instalments in all"), unit=N_("instalments"))] = None
-    first_due: Annotated[Day | None, Ask(N_("First payment on"))] = None
-    rate: Annotated[Rate | None, Ask(N_("Rate a year"), unit="%")] = None
-    balance: Annotated[
-        Clause | None,
-        Ask(N_("Principal, interest and penalty stand apart"), level="more", opens=N_("Other clauses")),
+    low_months: Annotated[
+        Months | None,
+        Ask(N_("Months with this first instalment"), unit=N_("months"), when=_low_then_high),
     ] = None
-    capitalised: Annotated[Clause | None, Ask(N_("Unpaid interest is not turned into principal"), level="more")] = None
-    penalty: Annotated[Clause | None, Ask(N_("No penalty while it is kept"), level="more")] = None
-    debit: Annotated[Clause | None, Ask(N_("Debit only from named accounts"), level="more")] = None
-    collection: Annotated[Clause | None, Ask(N_("Collection stops while it is kept"), level="more")] = None
-    reporting: Annotated[Clause | None, Ask(N_("How it is reported is written down"), level="more")] = None
-    admission: Annotated[Clause | None, Ask(N_("Disputed amounts stay open"), level="more")] = None
-    disputes: Annotated[Clause | None, Ask(N_("Disputes at a court one can reach"), level="more")] = None
-    privacy: Annotated[Clause | None, Ask(N_("No access to contacts"), level="more")] = None
-    settlement: Annotated[Clause | None, Ask(N_("A paper when all is paid"), level="more")] = None
-    form: Annotated[Clause | None, Ask(N_("Whole text in writing"), level="more")] = None
+    later: Annotated[Money | None, Ask(N_("After that each instalment"), unit=N_("yuan"), when=_low_then_high)] = None
+    first_due: Annotated[Day | None, Ask(N_("First payment on"))] = None
+    ends_on: Annotated[Day | None, Ask(N_("Last payment on"), N_("As written."))] = None
+    total: Annotated[Money | None, Ask(N_("In all, as written"), unit=N_("yuan"))] = None
+    rate: Annotated[Rate | None, Ask(N_("Rate a year"), unit="%")] = None
+    balance: c.Balance = None
+    capitalised: c.Capitalised = None
+    instalments: c.Instalments = None
+    penalty: c.Penalty = None
+    debit: c.Debit = None
+    collection: c.Collection = None
+    reporting: c.Reporting = None
+    admission: c.Admission = None
+    disputes: c.Disputes = None
+    privacy: c.Privacy = None
+    settlement: c.Settlement = None
+    form: c.Form = None
 
 
 class Payment(Item):

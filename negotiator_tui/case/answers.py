@@ -65,7 +65,7 @@ def read(question: Question, raw: str, item: Table, now: datetime, lang: Lang) -
     text = raw.strip()
     if not text:
         return Reading()
-    if text.casefold() in _DONT_KNOW:
+    if text.casefold() in _DONT_KNOW and not _is_choice(question, text, lang):
         return Reading(UNKNOWN)
     if question.kind in {Kind.TEXT, Kind.LONG}:
         multiline = question.kind is Kind.LONG
@@ -73,6 +73,11 @@ def read(question: Question, raw: str, item: Table, now: datetime, lang: Lang) -
     plain = _without_about(text) if question.kind in _NUMERIC else text
     reading = _read(question, plain, item, now, lang)
     return Reading(reading.value, reading.fault, plain != text and reading.fault is None, reading.also)
+
+
+def _is_choice(question: Question, text: str, lang: Lang) -> bool:
+    """Whether a text names one of the choices: of a clause, "unclear" is an answer and no lack of one."""
+    return any(text.casefold() == t(lang, label(each)).casefold() for each in question.options)
 
 
 def _without_about(text: str) -> str:

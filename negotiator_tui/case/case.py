@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from negotiator_tui.case.agreed import Agreement, Payment, Review
 from negotiator_tui.case.base import Item, Table
 from negotiator_tui.case.court import Court
 from negotiator_tui.case.debts import Debt, Missed
 from negotiator_tui.case.first import Borrower, BudgetAnswers, First, Hardship, WeekItem
+from negotiator_tui.case.former import with_papers
 from negotiator_tui.case.lines import Cost, Income
 from negotiator_tui.case.materials import Material, OwnMonth, Party, Sent, Statement
 from negotiator_tui.case.offers import NewLoan, Offer
-from negotiator_tui.case.plans import Plan, Term
+from negotiator_tui.case.plans import Ladder, Plan, Rung, Term
 from negotiator_tui.case.talks import Contact
 
 SCHEMA = 1
@@ -56,9 +57,16 @@ class Case(BaseModel):
     own_months: tuple[OwnMonth, ...] = ()
     parties: tuple[Party, ...] = ()
     new_loans: tuple[NewLoan, ...] = ()
+    ladders: tuple[Ladder, ...] = ()
+    rungs: tuple[Rung, ...] = ()
     ids: dict[str, int] = {}
     """The highest number ever given out in each list, so that no id comes twice."""
     place: Place = Place()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_it_was(cls, raw: Any) -> Any:
+        return with_papers(raw)
 
 
 TABLES: dict[str, type[Table]] = {"first": First, "borrower": Borrower, "hardship": Hardship, "budget": BudgetAnswers}
@@ -84,6 +92,8 @@ LISTS: dict[str, type[Item]] = {
     "own_months": OwnMonth,
     "parties": Party,
     "new_loans": NewLoan,
+    "ladders": Ladder,
+    "rungs": Rung,
 }
 """The lists, by their name in the file."""
 
@@ -107,6 +117,8 @@ PREFIXES: dict[str, str] = {
     "own_months": "h",
     "parties": "n",
     "new_loans": "l",
+    "ladders": "f",
+    "rungs": "g",
 }
 """The letter an id begins with, by list."""
 
@@ -114,15 +126,17 @@ BELONGS: dict[str, dict[str, str]] = {
     "missed": {"debt": "debts"},
     "terms": {"plan": "plans", "debt": "debts"},
     "contacts": {"debt": "debts", "corrects": "contacts", "evidence": "materials"},
-    "offers": {"debt": "debts"},
+    "offers": {"debt": "debts", "rung": "rungs"},
     "agreements": {"debt": "debts"},
     "payments": {"agreement": "agreements"},
     "court": {"debt": "debts"},
     "sent": {"debt": "debts"},
+    "ladders": {"debt": "debts"},
+    "rungs": {"ladder": "ladders"},
 }
 """Which field of a list names an item of which other list."""
 
-PARTS_OF = {"missed": "debt", "terms": "plan", "payments": "agreement"}
+PARTS_OF = {"missed": "debt", "terms": "plan", "payments": "agreement", "ladders": "debt", "rungs": "ladder"}
 """Lists whose items are parts of another item and go with it."""
 
 

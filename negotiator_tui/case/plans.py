@@ -16,6 +16,10 @@ def _low_then_high(item: Any) -> bool:
     return item.method is Method.LOW_THEN_HIGH
 
 
+def _has_line(item: Any) -> bool:
+    return item.line is not None
+
+
 class Plan(Item):
     """A named version of a plan: its terms per debt stand in the list of terms."""
 
@@ -60,3 +64,34 @@ class Term(Item):
     first_due: Annotated[
         Day | None, Ask(N_("First payment on"), N_("By default one month from today."), prefer="future")
     ] = None
+
+
+class Ladder(Item):
+    """What may be said about one debt: the most a month. Its asks, the largest first, stand in the list of rungs.
+
+    `frozen_on` is the day it was settled before the first call and `frozen_line` what `line` was then; `changed_on` is
+    the last day something of it was changed after that.
+    """
+
+    debt: Ref | None = None
+    line: Annotated[
+        Money | None,
+        Ask(N_("The line: never more a month than"), N_("No promise goes above it, whoever presses."), unit=N_("yuan")),
+    ] = None
+    line_months: Annotated[
+        Months | None,
+        Ask(N_("The line is for the first"), N_("Empty: for all months."), unit=N_("months"), when=_has_line),
+    ] = None
+    line_later: Annotated[
+        Money | None,
+        Ask(N_("After that never more a month than"), unit=N_("yuan"), when=lambda ladder: bool(ladder.line_months)),
+    ] = None
+    frozen_on: Day | None = None
+    frozen_line: Money | None = None
+    changed_on: Day | None = None
+
+
+class Rung(Term):
+    """One ask of a ladder, in the order of its list: the terms that are asked for."""
+
+    ladder: Ref | None = None

@@ -9,7 +9,7 @@ from negotiator_tui.case.agreed import Agreement, Payment
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt, Missed
 from negotiator_tui.case.edit import Path
-from negotiator_tui.case.kinds import Shape, YesNo
+from negotiator_tui.case.kinds import Method, Shape, YesNo
 from negotiator_tui.finance.budget_contract import called_in, coming
 from negotiator_tui.finance.budget_due import Due, Dues
 from negotiator_tui.finance.budget_kept import Kept
@@ -49,7 +49,7 @@ def _dues(
 ) -> Dues:
     now = month_of(today)
     if agreement is not None:
-        found, missing = _agreed(agreement, payments, debt.id)
+        found, missing = _agreed(agreement, payments, debt)
         dues = Dues(debt, found, missing=missing, agreed=True)
     else:
         contract = coming(debt, today)
@@ -66,9 +66,9 @@ def _dues(
 
 
 def _agreed(
-    agreement: Agreement, payments: tuple[Payment, ...], debt_id: str
+    agreement: Agreement, payments: tuple[Payment, ...], debt: Debt
 ) -> tuple[tuple[Due, ...], tuple[Path, ...]]:
-    """The unpaid rows of an agreement: its payments list, and its level instalments in the months not listed there."""
+    """The unpaid rows of an agreement: its payments list, and its own instalments in the months not listed there."""
     missing: list[Path] = []
     rows: list[Due] = []
     instalment = None if agreement.instalment is None else to_fen(agreement.instalment)
@@ -84,21 +84,51 @@ def _agreed(
                 continue
         if amount is None:
             missing.append(("payments", each.id, "amount"))
-        rows.append(Due(debt_id, each.due, amount, ("payments", each.id, "amount"), agreed=True))
+        rows.append(Due(debt.id, each.due, amount, ("payments", each.id, "amount"), agreed=True))
     if agreement.first_due is not None and agreement.months:
-        first, anchor = month_of(agreement.first_due), agreement.first_due.day
-        source = ("agreements", agreement.id, "instalment")
-        level = [
-            Due(debt_id, day_in(month, anchor), instalment, source, agreed=True)
-            for month in range(first, first + agreement.months)
-            if month not in listed
-        ]
-        if level and instalment is None:
-            missing.append(source)
-        rows += level
+        first = month_of(agreement.first_due)
+        if not listed.issuperset(range(first, first + agreement.months)):
+            source = ("agreements", agreement.id, "instalment")
+            own = [
+                Due(debt.id, day, amount, source, agreed=True)
+                for day, amount in _instalments(agreement, debt, begun=any(each.paid_on for each in payments))
+                if month_of(day) not in listed
+            ]
+            if any(each.fen is None for each in own):
+                missing.append(source)
+            rows += own
     elif not listed:
         missing.append(("agreements", agreement.id, "first_due"))
     return tuple(rows), tuple(missing)
+
+
+def _instalments(agreement: Agreement, debt: Debt, *, begun: bool) -> tuple[tuple[date, int | None], ...]:
+    """The instalments by day, in fen: as stated, else by the agreement's own terms; None where those do not say.
+
+    Once a payment was made (`begun`) the balance is another one than the terms were for, so that only stated ones count.
+    """
+    from negotiator_tui.finance.agreed_rows import stated_rows
+
+    stated = stated_rows(agreement)
+    if stated is not None and (begun or not _closes_by_rate(agreement, debt)):
+        return stated
+    # Most agreements state a level instalment; a start without others need not pay for this.
+    from negotiator_tui.finance.plan_agreed import own_rows
+
+    level = agreement.method in {None, Method.EQUAL_INSTALMENT}
+    made = () if begun or (level and stated is None) else own_rows(agreement, debt)
+    if made:
+        return tuple((day, to_fen(amount)) for day, amount in made)
+    if agreement.first_due is None or not agreement.months:
+        return ()
+    first, anchor = month_of(agreement.first_due), agreement.first_due.day
+    return tuple((day_in(month, anchor), None) for month in range(first, first + agreement.months))
+
+
+def _closes_by_rate(agreement: Agreement, debt: Debt) -> bool:
+    """Whether the last payment may be another one than stated, because it closes the balance at a rate."""
+    rate = debt.rate if agreement.rate is None else agreement.rate
+    return bool(rate) and debt.outstanding is not None and agreement.total is None
 
 
 def _missed(debt: Debt, missed: tuple[Missed, ...], today: date) -> Iterator[Due]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from negotiator_tui.case.kinds import Method
 from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.offer_terms import Proposal
 from negotiator_tui.finance.schedule import Schedule
@@ -19,6 +20,12 @@ declare(
         "offer.instalment-differs": N_(
             "They say {stated} each; by the terms themselves it is {computed}. Ask how the instalment is worked out."
         ),
+        "offer.total-differs": N_(
+            "They say {stated} in all, but {count} instalments of {instalment} are {product}. Ask which of them counts."
+        ),
+        "offer.total-by-terms": N_(
+            "They say {stated} in all; by the terms themselves it is {computed}. Ask where the difference comes from."
+        ),
         "offer.fees": N_("Fees come to {amount} in all. They are counted in the true rate."),
         "offer.over-24": N_("The true annual rate is {rate}%, above 24%."),
     }
@@ -35,7 +42,34 @@ def remarks(proposal: Proposal, made: Schedule, rate: TrueRate | None, *, turned
         yield fault(
             "offer.instalment-differs", stated=format_amount(proposal.instalment), computed=format_amount(computed)
         )
+    yield from _total(proposal, made, fees)
     if fees:
         yield fault("offer.fees", amount=format_amount(yuan(fees)))
     if rate is not None and rate.over_24:
         yield fault("offer.over-24", rate=f"{rate.nominal:.2f}")
+
+
+def _total(proposal: Proposal, made: Schedule, fees: int) -> Iterator[Fault]:
+    """A stated total that neither the stated instalments nor the terms come to, a fen for each payment aside.
+
+    A last instalment that is less than the others is usual, so a total less than one instalment short is not wrong.
+    """
+    if proposal.stated_total is None:
+        return
+    stated, months = to_fen(proposal.stated_total), made.terms.repayment_months
+    args = {"stated": format_amount(proposal.stated_total)}
+    paid_now = to_fen(proposal.paid_now)
+    if proposal.instalment is not None and proposal.method is Method.EQUAL_INSTALMENT and not made.terms.grace_months:
+        each = to_fen(proposal.instalment)
+        product = each * months
+        readings = (product, product + fees, product + paid_now, product + fees + paid_now)
+        if not any(-each < stated - reading <= months for reading in readings):
+            instalment = format_amount(proposal.instalment)
+            yield fault(
+                "offer.total-differs", **args, count=months, instalment=instalment, product=format_amount(yuan(product))
+            )
+        return
+    computed = sum(made.payment_fen)
+    readings = (computed, computed + fees, computed + paid_now, computed + fees + paid_now)
+    if all(abs(stated - reading) > months for reading in readings):
+        yield fault("offer.total-by-terms", **args, computed=format_amount(yuan(computed)))

@@ -30,6 +30,8 @@ _ZERO = Decimal(0)
 class Proposal:
     """Terms for one debt before its balance is settled. Amounts are yuan, `rate` is percent a year.
 
+    `instalment` and `stated_total` are what a lender says of them, whatever the other terms come to.
+
     `asked` tells the borrower's own plan (an instalment below its interest is refused) from a lender's offer (shown).
     """
 
@@ -50,6 +52,7 @@ class Proposal:
     accrual: Accrual = Accrual.MONTHLY
     year_days: int = 360
     first_due: date | None = None
+    stated_total: Decimal | None = None
 
 
 def contract_percent(debt: Debt) -> Decimal | None:
@@ -93,7 +96,10 @@ def offered(offer: Offer, debt: Debt) -> Proposal | Fault:
     if isinstance(made, Fault):
         return made
     upfront, monthly = offer.fee_upfront or _ZERO, offer.fee_monthly or _ZERO
-    return replace(made, instalment=offer.instalment, fee_upfront=upfront, fee_monthly=monthly)
+    made = replace(made, fee_upfront=upfront, fee_monthly=monthly, stated_total=offer.total)
+    if made.method is Method.LOW_THEN_HIGH:
+        return replace(made, low=offer.instalment, low_months=offer.low_months)
+    return replace(made, instalment=offer.instalment)
 
 
 def _proposal(terms: Term | Offer, debt: Debt, *, asked: bool) -> Proposal | Fault:

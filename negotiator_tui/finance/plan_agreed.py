@@ -4,18 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from negotiator_tui.case.agreed import Agreement
+from negotiator_tui.case.agreed import Agreement, Payment
 from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Method
-from negotiator_tui.case.plans import Term
+from negotiator_tui.finance.agreed_rows import stated_rows
 from negotiator_tui.finance.calendar import due_dates
 from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.months import month_of
 from negotiator_tui.finance.offer_terms import contract_percent
 from negotiator_tui.finance.plan_basis import basis_of
 from negotiator_tui.finance.plan_trial import Trial, trial_of
-from negotiator_tui.finance.plans import chosen_term
 from negotiator_tui.finance.schedule import Schedule, schedule
 from negotiator_tui.finance.schedule_terms import Terms
 
@@ -43,11 +42,11 @@ class Agreed:
 def agreed(case: Case, agreement: Agreement, today: date) -> Agreed:
     """An agreement of a case as it stands on `today`."""
     debt = find(case, "debts", agreement.debt) if agreement.debt else None
-    term = chosen_term(case, agreement.debt)
-    own = [each for each in case.payments if each.agreement == agreement.id and each.paid_on is not None]
-    paid = sum(to_fen(amount) for each in own if (amount := each.paid_amount or each.amount) is not None)
-    made = _schedule(agreement, debt, term) if isinstance(debt, Debt) and not own else None
-    rows = _rows(agreement, made, term)
+    own = [each for each in case.payments if each.agreement == agreement.id]
+    ticked = [each for each in own if each.paid_on is not None]
+    paid = sum(to_fen(amount) for each in ticked if (amount := _paid(each)) is not None)
+    made = own_schedule(agreement, debt) if isinstance(debt, Debt) and not ticked else None
+    rows = _with_listed(agreement, _rows(agreement, made), own)
     trial = _trial(case, agreement, rows, today) if isinstance(debt, Debt) else None
     return Agreed(rows, made, yuan(paid), trial)
 
@@ -57,38 +56,18 @@ def agreed_payments(case: Case, agreement: Agreement, today: date) -> tuple[tupl
     return agreed(case, agreement, today).rows
 
 
-def _rows(agreement: Agreement, made: Schedule | None, term: Term | None) -> tuple[tuple[date, Decimal], ...]:
-    """A stated instalment every month; where the instalments differ, or none is stated, those of the schedule.
-
-    The last one is the schedule's as far as it only closes the balance: less than the others, or a little more.
-    """
-    if agreement.first_due is None or not agreement.months:
-        return ()
-    days = due_dates(agreement.first_due, agreement.months)
-    if days is None:
-        return ()
-    stated = agreement.instalment
-    if stated is not None and agreement.method in {None, Method.EQUAL_INSTALMENT}:
-        amounts = [stated] * agreement.months
-        if made is not None and abs(made.level_fen - to_fen(stated)) <= 1:
-            amounts[-1] = yuan(made.payment_fen[-1])
-    elif made is not None and (agreement.method is not Method.LOW_THEN_HIGH or _low_months(agreement, term)):
-        amounts = [yuan(fen) for fen in made.payment_fen]
-    else:
-        return ()
-    return tuple(zip(days, amounts, strict=True))
+def own_rows(agreement: Agreement, debt: Debt) -> tuple[tuple[date, Decimal], ...]:
+    """The payments of an agreement on a debt by its own terms, whatever is listed of them; none while they do not say."""
+    return _rows(agreement, own_schedule(agreement, debt))
 
 
-def _schedule(agreement: Agreement, debt: Debt, term: Term | None) -> Schedule | None:
-    """The agreement's terms on what is still owed; None while one of them is not known.
-
-    Low then high takes its months from the plan that was asked for, as an agreement has no row for them.
-    """
+def own_schedule(agreement: Agreement, debt: Debt) -> Schedule | None:
+    """The agreement's terms on what is still owed; None while one of them is not known."""
     rate = contract_percent(debt) if agreement.rate is None else agreement.rate
     method = agreement.method or debt.method or Method.EQUAL_INSTALMENT
     if debt.outstanding is None or rate is None or not agreement.months:
         return None
-    low = (agreement.instalment, _low_months(agreement, term)) if method is Method.LOW_THEN_HIGH else (None, None)
+    low = (agreement.instalment, agreement.low_months) if method is Method.LOW_THEN_HIGH else (None, None)
     terms = Terms(
         principal=debt.outstanding,
         rate=rate,
@@ -103,9 +82,44 @@ def _schedule(agreement: Agreement, debt: Debt, term: Term | None) -> Schedule |
     return made if isinstance(made, Schedule) else None
 
 
-def _low_months(agreement: Agreement, term: Term | None) -> int | None:
-    asked_for = term is not None and term.method is Method.LOW_THEN_HIGH and term.low == agreement.instalment
-    return term.low_months if term is not None and asked_for else None
+def _paid(payment: Payment) -> Decimal | None:
+    return payment.paid_amount if payment.paid_amount is not None else payment.amount
+
+
+def _rows(agreement: Agreement, made: Schedule | None) -> tuple[tuple[date, Decimal], ...]:
+    """The instalments as they are stated; where none is, or they differ from month to month, those of the schedule.
+
+    A level one's last payment is the schedule's as far as it only closes the balance: less than the others, or a little
+    more.
+    """
+    stated = stated_rows(agreement)
+    if stated is not None:
+        fen = [amount for _, amount in stated]
+        level = agreement.method in {None, Method.EQUAL_INSTALMENT} and agreement.total is None
+        if level and made is not None and abs(made.level_fen - fen[0]) <= 1:
+            fen[-1] = made.payment_fen[-1]
+        return tuple((day, yuan(amount)) for (day, _), amount in zip(stated, fen, strict=True))
+    if agreement.first_due is None or not agreement.months or made is None:
+        return ()
+    if agreement.instalment is not None and agreement.method in {None, Method.EQUAL_INSTALMENT}:
+        return ()
+    days = due_dates(agreement.first_due, agreement.months)
+    return () if days is None else tuple((day, yuan(fen)) for day, fen in zip(days, made.payment_fen, strict=True))
+
+
+def _with_listed(
+    agreement: Agreement, rows: tuple[tuple[date, Decimal], ...], listed: list[Payment]
+) -> tuple[tuple[date, Decimal], ...]:
+    """The payments on the list to tick off stand for their months; the other months are as they would be."""
+    there = {month_of(each.due): each for each in listed if each.due is not None}
+    kept = [(day, amount) for day, amount in rows if month_of(day) not in there]
+    own = [
+        (each.due, amount)
+        for each in listed
+        if each.due is not None
+        and (amount := each.amount if each.amount is not None else agreement.instalment) is not None
+    ]
+    return tuple(sorted((*kept, *own)))
 
 
 def _trial(case: Case, agreement: Agreement, rows: tuple[tuple[date, Decimal], ...], today: date) -> Trial | None:

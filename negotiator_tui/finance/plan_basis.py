@@ -27,6 +27,11 @@ class Basis:
     shares: Shares | None
 
     @property
+    def settled(self) -> bool:
+        """Whether every answer is there without which nothing may be called affordable."""
+        return self.budget.judgeable and self.shares is not None and not self.shares.missing
+
+    @property
     def deficit(self) -> bool:
         """Whether the next twelve months together leave nothing for any debt after what comes first."""
         if self.shares is None:

@@ -9,7 +9,8 @@ from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.edit import Path
 from negotiator_tui.case.kinds import Shape, YesNo
 from negotiator_tui.case.offers import Offer
-from negotiator_tui.case.plans import Plan, Term
+from negotiator_tui.case.plans import Plan, Rung, Term
+from negotiator_tui.finance.budget import first_due_of
 from negotiator_tui.finance.budget_kept import Kept
 from negotiator_tui.finance.calendar import default_first_due
 from negotiator_tui.finance.fen import to_fen
@@ -24,7 +25,7 @@ from negotiator_tui.text.fault import Fault
 
 @dataclass(frozen=True, slots=True)
 class TermResult:
-    """Terms for one debt worked out: those of a plan, or those of an offer (then `terms` is the offer).
+    """Terms for one debt worked out: those of a plan or a rung, or those of an offer (then `terms` is the offer).
 
     `outcome` is a fault where the terms are none or something is not answered; `needs` is then the answer that decides,
     if it is a single one. `trial` is None where the money is not known, or the debt does not share the pool.
@@ -74,13 +75,20 @@ def _result(case: Case, plan: Plan, terms: tuple[Term, ...], today: date) -> Pla
 
 
 def offer_result(case: Case, offer: Offer, today: date) -> TermResult | None:
-    """An offer worked out, as if it began a month after today; None without its debt."""
+    """An offer worked out from its first payment, by default a month after today; None without its debt."""
     debt = _debt(case, offer.debt)
-    if debt is None:
-        return None
-    due = default_first_due(today)
+    return None if debt is None else _alone(case, offer, debt, offer.first_due or default_first_due(today), today)
+
+
+def rung_result(case: Case, rung: Rung, debt: Debt, today: date) -> TermResult:
+    """One ask of a ladder worked out for its debt, from the day the plan to ask for begins."""
+    return _alone(case, rung, debt, rung.first_due or first_due_of(case, today), today)
+
+
+def _alone(case: Case, terms: Term | Offer, debt: Debt, due: date, today: date) -> TermResult:
+    """Terms for one debt, tried on what it would have without any agreement on it."""
     basis = basis_of(case, due, today, without=frozenset({debt.id}))
-    return _worked(case, offer, debt, due=due, basis=basis, today=today)
+    return _worked(case, terms, debt, due=due, basis=basis, today=today)
 
 
 def chosen_plan(case: Case) -> Plan | None:
@@ -134,7 +142,7 @@ def _debt(case: Case, debt_id: str | None) -> Debt | None:
 def _needs(outcome: Outcome | Fault, terms: Term | Offer, debt: Debt) -> Path | None:
     if not isinstance(outcome, Fault):
         return None
-    own = "terms" if isinstance(terms, Term) else "offers"
+    own = "offers" if isinstance(terms, Offer) else "rungs" if isinstance(terms, Rung) else "terms"
     match outcome.code:
         case "offer.balance":
             return ("debts", debt.id, "outstanding")

@@ -44,6 +44,8 @@ _TITLES = {
     "own_months": N_("Real months of the shop"),
     "parties": N_("Whom money came from and went to"),
     "new_loans": N_("Loans somebody offers"),
+    "ladders": N_("The most that may be said about a debt"),
+    "rungs": N_("The asks of a ladder, the largest first"),
 }
 
 _TOKEN = re.compile(

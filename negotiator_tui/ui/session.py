@@ -13,10 +13,12 @@ from negotiator_tui.case.case import LISTS, TABLES, Case, find
 from negotiator_tui.case.edit import Path, added, edited, marked, placed, removed, table_at, value_at
 from negotiator_tui.case.history import History
 from negotiator_tui.case.questions import Question, questions
+from negotiator_tui.case.stamps import stamped
 from negotiator_tui.case.talks import FREE, Contact, settled
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.text.language import Lang
+from negotiator_tui.ui.begun import Begun, begin
 from negotiator_tui.ui.rows import Target, figure_key
 from negotiator_tui.ui.searching import PAGE, Found, basis_for
 from negotiator_tui.ui.shelf import EMPTY
@@ -47,6 +49,7 @@ class Session:
         self.live = case
         self.hide = False
         self.ascii = False
+        self.still = False
         self.place = Target(case.place.page)
         self.trail: list[tuple[Target, Figure | None]] = []
         self.find = ""
@@ -56,6 +59,8 @@ class Session:
         self.shelf = EMPTY
         self.about: Question | None = None
         self.found: Found | None = None
+        self.begun: Begun | None = None
+        self._looked_at: tuple[Case, Begun, Case] | None = None
         self.changed: Callable[[Case], None] = lambda _case: None
 
     @property
@@ -65,14 +70,22 @@ class Session:
 
     @property
     def case(self) -> Case:
-        """The case as it counts: without what is only being typed."""
+        """The case that is looked at: as it counts, and on the page of an item that was begun, with that item."""
+        begun = self.begun
+        if begun is None or self.place.page != "item" or self.place.path[:2] != begun.path:
+            return self.history.present
+        return self._with_begun(begun)
+
+    @property
+    def counted(self) -> Case:
+        """The case as it counts: without what is only being typed, and without an item that has no answer yet."""
         return self.history.present
 
-    def view(self) -> View:
-        """What the pages are made from now."""
+    def view(self, *, counted: bool = False) -> View:
+        """What the pages are made from now; with `counted` only what counts already."""
         search = self.found_search() if self.place.page == PAGE else None
         return View(
-            self.case,
+            self.counted if counted else self.case,
             self.now(),
             self.lang,
             self.place.path[:2] if self.place.page == "item" else (),
@@ -85,6 +98,7 @@ class Session:
             self.shelf,
             self.about,
             search,
+            self.still,
             self.place.page == PAGE and search is None,
         )
 
@@ -139,6 +153,16 @@ class Session:
         self._push(filled, path)
         return item_id
 
+    def begin(self, list_name: str, defaults: tuple[tuple[str, Any], ...]) -> str | Fault:
+        """Begin an item that has no answer yet; returns its id. It counts from its first answer on, not before."""
+        if self.why_read_only is not None:
+            return self.why_read_only
+        begun = begin(self.counted, list_name, dict(defaults))
+        if isinstance(begun, Fault):
+            return begun
+        self.begun = begun
+        return begun.item.id
+
     def remove(self, path: Path) -> Fault | None:
         """Take an item out, with its parts. Undo brings all of it back."""
         if self.why_read_only is not None:
@@ -164,12 +188,20 @@ class Session:
         return self._travel(self.history.redo())
 
     def keep_draft(self, path: Path, raw: str, caret: int) -> None:
-        """Hold text that is not an answer, so that it stands in the editor again."""
+        """Hold text that is not an answer, so that it stands in the editor again. An item it is typed into counts."""
+        begun = self.begun
+        if begun is not None and path[:2] == begun.path and raw:
+            self._push(self._with_begun(begun), begun.path, keep_begun=True)
         self.drafts[path] = Draft(path, raw, caret)
 
     def drop_draft(self, path: Path) -> None:
-        """Forget held text: it was committed or taken back."""
+        """Forget held text: it was committed or taken back. An item with nothing else in it counts no longer."""
         self.drafts.pop(path, None)
+        begun = self.begun
+        if begun is not None and path[:2] == begun.path and begun.untouched_in(self.counted):
+            if not any(each[:2] == begun.path for each in self.drafts):
+                self.history = self._unbegun(begun)
+                self.changed(self.counted)
         self.live = self.case
 
     def go(self, target: Target) -> None:
@@ -206,7 +238,7 @@ class Session:
 
     def saved_case(self) -> Case:
         """The case with the live place in it, as it is written."""
-        return placed(self.case, self.place.page, self.place.path)
+        return placed(self.counted, self.place.page, self.place.path)
 
     def _stands(self, path: Path) -> Fault | None:
         """Why what is at `path` stays as it is: an entry of the log that is older than a day is only added to."""
@@ -232,8 +264,31 @@ class Session:
             current = marked(current, path, estimated=reading.estimated)
         return current if isinstance(current, Case) else None
 
-    def _push(self, case: Case, path: Path, *, merge: bool = False) -> None:
-        history = self.history.push(case, path, merge=merge)
+    def _with_begun(self, begun: Begun) -> Case:
+        """What counts, with the item that was begun: made once for each state of the case."""
+        kept = self._looked_at
+        if kept is not None and kept[0] is self.counted and kept[1] is begun:
+            return kept[2]
+        made = begun.within(self.counted) or self.counted
+        self._looked_at = (self.counted, begun, made)
+        return made
+
+    def _unbegun(self, begun: Begun) -> History:
+        """The history without the step that only let an item count while something was typed in it."""
+        past = self.history.past
+        if past and past[-1].path == begun.path and begun.untouched_in(self.counted):
+            return History(past[-1].case, past[:-1])
+        return self.history
+
+    def _push(self, case: Case, path: Path, *, merge: bool = False, keep_begun: bool = False) -> None:
+        begun, before = self.begun, self.history
+        if begun is not None and not keep_begun:
+            if case is self.case and begun.within(self.counted) is not None:
+                return  # nothing was answered in it
+            if find(case, *begun.path) is not None and not begun.untouched_in(case):
+                before, self.begun = self._unbegun(begun), None
+        case = stamped(self.counted, case, self.now().date())
+        history = before.push(case, path, merge=merge)
         if history is not self.history:
             self.history, self.live = history, case
             self.changed(case)

@@ -130,9 +130,18 @@ class Sheet(Container):
     def show(self, stand: tuple[str, ...] | None = None) -> None:
         """Make the page's rows anew and stand on the row with this key, else near where one was."""
         self._rebuild()
+        self._restore_find()
         if stand is not None:
             self._stand_on(stand)
         self._arrive()
+
+    def _restore_find(self) -> None:
+        """What was typed on a find line that keeps it stands there again."""
+        finder = self._find_row()
+        draft = self.session.drafts.get(finder.draft) if finder is not None and finder.draft else None
+        if draft is not None and not self.session.find:
+            self.session.find = draft.raw
+            self._rebuild()
 
     def renew(self) -> None:
         """Make the rows anew under the borrower's hands: same row, same text in the editor, same place on the screen.
@@ -343,10 +352,13 @@ class Sheet(Container):
         self.body.echo(self._index(), HIDDEN if echo and self.editor.password else echo)
 
     def _filter(self) -> None:
-        if self._find_row() is None:
+        finder = self._find_row()
+        if finder is None:
             return
         self.session.find = self.editor.value
         caret = self.editor.cursor_position
+        if finder.draft:
+            self._keep_find(finder.draft, caret)
         self._rebuild()
         entries = (r.ItemRow, r.ActionRow)
         found = next((n for n, index in enumerate(self.stops) if isinstance(self.rows[index], entries)), 0)
@@ -357,6 +369,13 @@ class Sheet(Container):
         self._scroll_to_row()
         self._place_editor()
         self.post_message(self.Stood(None))
+
+    def _keep_find(self, path: Path, caret: int) -> None:
+        if self.session.find:
+            self.session.keep_draft(path, self.session.find, caret)
+        else:
+            self.session.drop_draft(path)
+        self.desk.typed(Reading())
 
     def _locked(self) -> bool:
         """Whether the case is only looked at; then it is said why."""
@@ -515,7 +534,11 @@ class Sheet(Container):
 
     def create(self, row: r.FindRow, reading: Reading) -> None:
         """Add an item to a list whose items have a page of their own, and open it."""
-        made = self.session.add(row.list_name, row.defaults, row.field if reading.value else "", reading)
+        made = (
+            self.session.add(row.list_name, row.defaults, row.field, reading)
+            if reading.value
+            else self.session.begin(row.list_name, row.defaults)
+        )
         if isinstance(made, Fault):
             self.fault = made
             self.post_message(self.Stood(made))
@@ -525,7 +548,9 @@ class Sheet(Container):
 
     def _first_open(self, list_name: str, item_id: str) -> tuple[str, ...]:
         """The first question of a new item that has no answer yet."""
-        item = table_at(self.session.case, (list_name, item_id, "id"))
+        begun = self.session.begun
+        here = begun is not None and begun.path == (list_name, item_id)
+        item = begun.item if here and begun is not None else table_at(self.session.case, (list_name, item_id, "id"))
         open_ones = (each.name for each in asked(item) if getattr(item, each.name) is None) if item else iter(())
         return tuple(islice(open_ones, 1))
 

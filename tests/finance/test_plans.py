@@ -345,7 +345,7 @@ def test_a_stated_instalment_that_is_the_computed_one_ends_with_its_last_row() -
     assert agreed_payments(case, case.agreements[0], TODAY)[-1][1] == D("1714.26")
 
 
-def test_low_then_high_takes_its_months_from_the_plan() -> None:
+def test_low_then_high_as_the_agreement_states_it() -> None:
     agreement = {
         "debt": "d1",
         "months": 10,
@@ -354,12 +354,14 @@ def test_low_then_high_takes_its_months_from_the_plan() -> None:
         "method": "low-then-high",
         "instalment": D(600),
     }
-    asked = {"plan": "p1", "debt": "d1", "method": "low-then-high", "low": D(600), "low_months": 4, "months": 10}
     alone = _case(LOAN, agreements=[agreement])
-    beside = _case(LOAN, agreements=[agreement], plans=[{"name": "A"}], terms=[asked])
     assert agreed_payments(alone, alone.agreements[0], TODAY) == ()
-    amounts = [amount for _, amount in agreed_payments(beside, beside.agreements[0], TODAY)]
+    by_rate = _case(LOAN, agreements=[agreement | {"low_months": 4}])
+    amounts = [amount for _, amount in agreed_payments(by_rate, by_rate.agreements[0], TODAY)]
     assert amounts == [D("600.00")] * 4 + [D("1600.00")] * 6
+    stated = _case(LOAN, agreements=[agreement | {"low_months": 4, "later": D(1590)}])
+    amounts = [amount for _, amount in agreed_payments(stated, stated.agreements[0], TODAY)]
+    assert amounts == [D("600.00")] * 4 + [D("1590.00")] * 6
 
 
 def test_once_something_is_paid_the_balance_says_nothing_of_the_whole() -> None:
