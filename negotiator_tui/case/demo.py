@@ -45,6 +45,8 @@ def demo_case(today: date) -> Case:
         "costs": demo_budget.costs(today),
         "plans": demo_budget.plans(),
         "terms": demo_budget.terms(),
+        "ladders": demo_budget.ladders(today),
+        "rungs": demo_budget.rungs(),
         **demo_record.lists(today),
     }
     return Case.model_validate(

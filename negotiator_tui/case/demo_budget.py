@@ -4,13 +4,13 @@ In a bad month the shop takes 29,500; goods 12,850 and other costs 11,400 leave 
 5,700 for the home 3,350 are left, and after 350 for emergencies 3,000 are there for debts.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from negotiator_tui.case.demo_parts import month_of, months_after, numbered
 from negotiator_tui.case.kinds import CostGroup, Every, Method, Side, YesNo
 from negotiator_tui.case.lines import Cost, Income
-from negotiator_tui.case.plans import Plan, Term
+from negotiator_tui.case.plans import Ladder, Plan, Rung, Term
 
 _PLAIN, _BUSY, _QUIET = (3, 4, 5, 6, 9, 10, 11), (1, 12), (2, 7, 8)
 
@@ -140,3 +140,40 @@ def terms() -> tuple[Term, ...]:
         paid_now=nothing,
     )
     return numbered("terms", low, level)
+
+
+def ladders(today: date) -> tuple[Ladder, ...]:
+    """The line for the loan, settled the day before the call."""
+    line = Decimal("1028.00")
+    return numbered(
+        "ladders",
+        Ladder(
+            id="f0",
+            debt="d1",
+            line=line,
+            line_months=12,
+            line_later=Decimal("1929.00"),
+            frozen_on=today - timedelta(days=4),
+            frozen_line=line,
+        ),
+    )
+
+
+def rungs() -> tuple[Rung, ...]:
+    """Two asks that give the shop more air, then the plan itself."""
+
+    def rung(low: str, months: int, rate: str | None, waived: str | None = None) -> Rung:
+        return Rung(
+            id="g0",
+            ladder="f1",
+            method=Method.LOW_THEN_HIGH,
+            months=months,
+            rate=None if rate is None else Decimal(rate),
+            low=Decimal(low),
+            low_months=12,
+            penalty_waived=None if waived is None else Decimal(waived),
+        )
+
+    return numbered(
+        "rungs", rung("1020.00", 36, "10.5"), rung("1020.00", 38, "13.5"), rung("1000.00", 40, None, "67.68")
+    )

@@ -8,7 +8,7 @@ from negotiator_tui.case.base import Item
 from negotiator_tui.case.demo_parts import months_after, numbered
 from negotiator_tui.case.kinds import Answer, Caller, Channel, Clause, MaterialState, Method, Refusal, YesNo
 from negotiator_tui.case.materials import Material, Sent
-from negotiator_tui.case.offers import Offer
+from negotiator_tui.case.offers import NewLoan, Offer
 from negotiator_tui.case.talks import Contact
 
 PAID = 2
@@ -25,6 +25,7 @@ def lists(today: date) -> dict[str, tuple[Item, ...]]:
         "agreements": _agreements(today),
         "payments": _payments(today),
         "reviews": _reviews(today),
+        "new_loans": _new_loans(),
         "sent": numbered(
             "sent", Sent(id="s0", what="第一条信：要明细、要编号，没有报数字", debt="d1", on=today - timedelta(days=20))
         ),
@@ -282,5 +283,25 @@ def _reviews(today: date) -> tuple[Review, ...]:
             income_changed="中午还是少，外卖多了一点。停了酸奶和两样卖不动的浇头，进货每月少三百左右。",
             holds=YesNo.YES,
             reserve=Decimal("350.00"),
+        ),
+    )
+
+
+def _new_loans() -> tuple[NewLoan, ...]:
+    """What a caller offered: 10,000, of which 8,800 would arrive."""
+    return numbered(
+        "new_loans",
+        NewLoan(
+            id="l0",
+            name="电话里推荐的“周转贷”（虚构）",
+            purpose="对方说拿来把逾期的还上，征信就好看了。",
+            amount=Decimal("10000.00"),
+            fee_upfront=Decimal("1200.00"),
+            instalment=Decimal("1050.00"),
+            months=12,
+            fee_monthly=Decimal("50.00"),
+            pays_debts=YesNo.YES,
+            pays_first=YesNo.NO,
+            note="没有要，先放在这里比一比。",
         ),
     )
