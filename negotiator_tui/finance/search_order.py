@@ -38,11 +38,12 @@ def better_order(found: CaseSearch) -> Steps[Order | None]:
     before = _together(plans)
     best: Order | None = None
     for order in _orders(asked):
-        made = yield from _one_by_one(order)
+        least = before if best is None else (best.concession, best.total)
+        made = yield from _one_by_one(order, least)
         if made is None:
             continue
         together = _together(made)
-        if together < (before if best is None else (best.concession, best.total)):
+        if together < least:
             best = Order(tuple(each.debt.id for each in order), tuple(made), *together, before)
     return best
 
@@ -57,8 +58,8 @@ def _orders(asked: Sequence[DebtSearch]) -> list[tuple[DebtSearch, ...]]:
     return [(*(other for other in asked if other is not last), last) for last in asked]
 
 
-def _one_by_one(order: Sequence[DebtSearch]) -> Steps[list[Candidate] | None]:
-    """The plans of the debts in this order; None where one of them finds none that holds."""
+def _one_by_one(order: Sequence[DebtSearch], least: tuple[int, int]) -> Steps[list[Candidate] | None]:
+    """The plans of the debts in this order; None where one finds none that holds, or all ask for `least` or more."""
     moneys = [each.money for each in order if each.money is not None]
     usual = [sum(month) for month in zip(*(each.usual for each in moneys), strict=True)]
     bad = [sum(month) for month in zip(*(each.bad for each in moneys), strict=True)]
@@ -72,6 +73,8 @@ def _one_by_one(order: Sequence[DebtSearch]) -> Steps[list[Candidate] | None]:
         if result.recommended is None or not result.holds or result.savings:
             return None
         plans.append(result.recommended)
+        if _together(plans) >= least:
+            return None
         paid = [*result.recommended.payments, *[0] * (len(usual) - len(result.recommended.payments))]
         usual = [fen - less for fen, less in zip(usual, paid, strict=True)]
         bad = [fen - less for fen, less in zip(bad, paid, strict=True)]
