@@ -37,14 +37,33 @@ STAGES: tuple[Stage, ...] = (
             Page("picture", N_("The whole picture")),
         ),
     ),
-    Stage("plan", N_("Plan"), (Page("plan", N_("Plans"), ("plans", "terms")),)),
-    Stage("materials", N_("Materials"), (Page("materials", N_("Materials"), ("materials",)),)),
+    Stage(
+        "plan",
+        N_("Plan"),
+        (
+            Page("plan", N_("Plans"), ("plans", "terms")),
+            Page("compare", N_("Side by side")),
+            Page("ladder", N_("The line"), ("ladders",)),
+            Page("extension", N_("Before it is due")),
+        ),
+    ),
+    Stage(
+        "materials",
+        N_("Materials"),
+        (
+            Page("materials", N_("Materials"), ("materials",)),
+            Page("gaps", N_("What is proved")),
+        ),
+    ),
     Stage(
         "negotiate",
         N_("Negotiate"),
         (
             Page("script", N_("What to say")),
+            Page("rehearsal", N_("Rehearse a call")),
+            Page("call", N_("On the phone")),
             Page("log", N_("Contacts"), ("contacts",)),
+            Page("conduct", N_("How they collected")),
             Page("offers", N_("Offers"), ("offers",)),
         ),
     ),
@@ -58,6 +77,7 @@ STAGES: tuple[Stage, ...] = (
             Page("refused", N_("After a refusal")),
             Page("court", N_("Court papers"), ("court",)),
             Page("prevention", N_("From now on")),
+            Page("new-loan", N_("A new loan?"), ("new_loans",)),
         ),
     ),
 )

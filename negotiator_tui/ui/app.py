@@ -21,7 +21,7 @@ from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.bars import Bar, hint_lines, key_line, next_line, row_help
 from negotiator_tui.ui.commands import COMMANDS
 from negotiator_tui.ui.crash import crash_text
-from negotiator_tui.ui.document import Document, Saved
+from negotiator_tui.ui.document import Document, PapersChecked, Saved
 from negotiator_tui.ui.doing import Doing, is_talk
 from negotiator_tui.ui.files import Files
 from negotiator_tui.ui.ink import Span, line
@@ -41,6 +41,10 @@ if TYPE_CHECKING:
 
 FIRST_LOOK = 0.02
 """Seconds after the first paint until what is imported late is shown."""
+
+
+CLOCK_PAGE = "call"
+"""The page on which the seconds of a call go by."""
 
 
 class Negotiator(App[int]):
@@ -65,6 +69,7 @@ class Negotiator(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.session, self.document, self.files = session, document, files
         self.files.app = self
+        session.own_scenes = files.own_scenes
         self._demo = demo
         self._looked = False
         self.crash = ""
@@ -73,6 +78,7 @@ class Negotiator(App[int]):
         self.sheet = Sheet(session, self, lambda: rows_of(self.session.place.page, self.session.view()))
         self.doing = Doing(self)
         self.searching = Searching(self, self.show_found)
+        self.ticking = False
         self.saved = ""
         self._message: Fault | None = None
         self._told_at: tuple[str, int] | None = None
@@ -135,8 +141,10 @@ class Negotiator(App[int]):
         """Show what stands around the sheet."""
         session, view = self.session, self.session.view()
         self.searching.look()
+        if session.place.page == CLOCK_PAGE:
+            self._tick()
         self.screen.set_class(session.ascii, "-ascii")
-        self.rail.show(RailState(session.lang, self._page(), progress(session.case)))
+        self.rail.show(RailState(session.lang, self._page(), progress(session.counted)))
         self.panel.show(view, session.live)
         width = self.size.width
         self.keys.show([key_line(session.lang, width)])
@@ -147,6 +155,11 @@ class Negotiator(App[int]):
             self._looked = True
             self.set_timer(FIRST_LOOK, self.show_next)
 
+    def _tick(self) -> None:
+        from negotiator_tui.ui.ticking import tick
+
+        tick(self)
+
     def show_found(self) -> None:
         """The search is done: its rows come in, and who is typing goes on typing."""
         self.sheet.renew()
@@ -155,7 +168,7 @@ class Negotiator(App[int]):
         """The one next thing to do, and when the case was saved. The rules are imported after the first paint."""
         from negotiator_tui.ui.next_step import next_words
 
-        title, action, reason = next_words(self.session.view())
+        title, action, reason = next_words(self.session.view(counted=True))
         self.next_bar.show([next_line(title, action, reason, self._saved_text(), self.size.width)])
 
     def _saved_text(self) -> str:
@@ -308,6 +321,12 @@ class Negotiator(App[int]):
         """The file is on the disk, or it is said why not."""
         self.doing.saved(message)
 
+    def on_papers_checked(self, message: PapersChecked) -> None:
+        """The files of the papers were compared."""
+        from negotiator_tui.ui.papers import checked
+
+        checked(self, message)
+
     def on_resize(self, _event: Resize) -> None:
         """Everything around the sheet depends on the width."""
         self.call_after_refresh(self.show_around)
@@ -341,6 +360,7 @@ class Negotiator(App[int]):
     def use(self, session: Session, document: Document) -> None:
         """Go on with another case."""
         self.session = session
+        session.own_scenes = self.files.own_scenes
         self.document, self.saved, self.message = document, "", None
         document.attach(self)
         self.sheet.use(session)

@@ -32,9 +32,25 @@ declare(
     }
 )
 
-_TALK = {"ui.deleted", "ui.copied", "ui.no-figure"}
+_TALK = {"ui.deleted", "ui.copied", "ui.no-figure", "papers.taken", "papers.same", "viewer.opened"}
 
-_ELSEWHERE: dict[str, str] = {}
+_ELSEWHERE: dict[str, str] = {
+    "accept-offer": "terms_doing",
+    "counter-offer": "terms_doing",
+    "call": "calling",
+    "call-begin": "calling",
+    "call-said": "calling",
+    "call-log": "calling",
+    "call-sign": "calling",
+    "call-end": "calling",
+    "call-again": "calling",
+    "choose-file": "papers",
+    "take-file": "papers",
+    "open-paper": "papers",
+    "new-paper": "papers",
+    "check-papers": "papers",
+    "rehearse": "rehearsing",
+}
 """Commands that stand in a module of their own, by id: the module's `DO[command](app, argument)` runs them."""
 
 
@@ -96,7 +112,7 @@ class Doing:
     def _next(self, _argument: str) -> None:
         from negotiator_tui.ui.next_step import next_target
 
-        target = next_target(self.app.session.view())
+        target = next_target(self.app.session.view(counted=True))
         if target.page == "script" and target.path:
             from negotiator_tui.ui.pages.script import about
 

@@ -24,6 +24,7 @@ from negotiator_tui.ui.shelf import Shelf
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
+    from negotiator_tui.ui.own_scenes import OwnScene
 
 declare(
     {
@@ -122,6 +123,12 @@ class Files:
             save_beside(path, t(session.lang, N_("again")), text, self.now()) if path.exists() else _written(path, text)
         )
         return written if isinstance(written, Fault) else fault("files.printed", name=written.name)
+
+    def own_scenes(self) -> "tuple[OwnScene, ...]":
+        """The rehearsal scenes in the settings folder."""
+        from negotiator_tui.ui.own_scenes import own_scenes
+
+        return own_scenes(self.here)
 
     def _switch(self, path: Path, *, closed: bool = False) -> Fault | None:
         app, lang = self._wizard(), self._lang()

@@ -20,12 +20,13 @@ from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.text.language import Lang
 from negotiator_tui.ui.begun import Begun, begin
 from negotiator_tui.ui.rows import Target, figure_key
-from negotiator_tui.ui.searching import PAGE, Found, basis_for
+from negotiator_tui.ui.searching import PAGES, Found, basis_for
 from negotiator_tui.ui.shelf import EMPTY
 from negotiator_tui.ui.view import View
 
 if TYPE_CHECKING:
     from negotiator_tui.finance.search import CaseSearch
+    from negotiator_tui.guide.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Session:
         self.shelf = EMPTY
         self.about: Question | None = None
         self.found: Found | None = None
+        self.own_scenes: Callable[[], tuple[tuple[str, Scene | Fault], ...]] = tuple
         self.begun: Begun | None = None
         self._looked_at: tuple[Case, Begun, Case] | None = None
         self.changed: Callable[[Case], None] = lambda _case: None
@@ -83,7 +85,7 @@ class Session:
 
     def view(self, *, counted: bool = False) -> View:
         """What the pages are made from now; with `counted` only what counts already."""
-        search = self.found_search() if self.place.page == PAGE else None
+        search = self.found_search() if self.place.page in PAGES else None
         return View(
             self.counted if counted else self.case,
             self.now(),
@@ -99,7 +101,8 @@ class Session:
             self.about,
             search,
             self.still,
-            self.place.page == PAGE and search is None,
+            self.place.page in PAGES and search is None,
+            scenes=self.own_scenes() if self.place.page == "rehearsal" else (),
         )
 
     def found_search(self) -> "CaseSearch | None":

@@ -19,6 +19,8 @@ from negotiator_tui.ui.shelf import EMPTY, Shelf
 
 if TYPE_CHECKING:
     from negotiator_tui.finance.search import CaseSearch
+    from negotiator_tui.guide.scene import Scene
+    from negotiator_tui.text.fault import Fault
 
 HIDDEN = "****"
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{3,}(?:\.\d+)?|\d+\.\d+")
@@ -46,8 +48,12 @@ class View:
     """The question help was asked for."""
     search: "CaseSearch | None" = None
     """What the search found for this case; None while it is not there."""
+    still: bool = False
+    """Whether nothing is to move on the screen by itself."""
     searching: bool = False
     """Whether it is being looked for."""
+    scenes: "tuple[tuple[str, Scene | Fault], ...]" = ()
+    """The scenes from the settings folder by name, or what is wrong with them; only where they are shown."""
 
     @property
     def today(self) -> date:
