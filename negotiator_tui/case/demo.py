@@ -6,7 +6,7 @@ All dates follow from the day it is opened, so that the loan is always 23 days o
 from datetime import date, timedelta
 from decimal import Decimal
 
-from negotiator_tui.case import demo_budget, demo_record
+from negotiator_tui.case import demo_budget, demo_record, demo_statements
 from negotiator_tui.case.base import Item
 from negotiator_tui.case.case import Case, Place
 from negotiator_tui.case.debts import Debt, Missed
@@ -48,6 +48,7 @@ def demo_case(today: date) -> Case:
         "ladders": demo_budget.ladders(today),
         "rungs": demo_budget.rungs(),
         **demo_record.lists(today),
+        **demo_statements.lists(today),
     }
     return Case.model_validate(
         {

@@ -161,7 +161,7 @@ def _with_months(case: Case, proposal: Proposal) -> Case | Fault:
         answers = {
             "month": month,
             "source": own.source,
-            "takings": yuan(max(own.takings, 0)),
+            "takings": None if own.takings is None else yuan(max(own.takings, 0)),
             "shop_costs": yuan(max(own.shop_costs, 0)),
             "home_costs": yuan(max(own.home_costs, 0)),
             "estimated": ("shop_costs", "home_costs") if own.guessed else (),

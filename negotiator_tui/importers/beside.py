@@ -9,19 +9,14 @@ from negotiator_tui.case.kinds import CostGroup, Every, Side
 from negotiator_tui.case.lines import Cost, Line
 from negotiator_tui.finance.budget_lines import PER_MONTH
 from negotiator_tui.finance.fen import half_up, to_fen
+from negotiator_tui.finance.own_differences import is_cash
 from negotiator_tui.importers.names import line_name
 from negotiator_tui.importers.proposed import Proposed, Way
 from negotiator_tui.importers.sorting import Flow
 from negotiator_tui.text.language import LANGUAGES
 
-_CASH = ("现金", "現金", "cash")
 _DELIVERY = ("外卖", "外賣", "美团", "饿了么", "delivery")
 _WHEN_NO_SIDE = {"income": Side.SHOP, "costs": Side.HOME}
-
-
-def is_cash(name: str | None) -> bool:
-    """Whether a line is named as cash."""
-    return any(word in (name or "").casefold() for word in _CASH)
 
 
 def replaceable(line: Proposed, case: Case) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Sums by month to one budget line: the median month, the worst one, seasons, and what came only once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_low
@@ -9,6 +9,7 @@ from statistics import median_low
 from negotiator_tui.case.kinds import Every
 from negotiator_tui.finance.fen import half_up
 from negotiator_tui.finance.months import in_year, length
+from negotiator_tui.finance.own_differences import median
 from negotiator_tui.importers.tally import Rows, Tally
 
 SEASON = 12
@@ -54,15 +55,6 @@ class Draft:
     spread: bool = False
     """Came now and then, so that its sum is spread over the months."""
     season: str = ""
-
-
-def median(values: Sequence[int]) -> int:
-    """The middle of whole fen; of two middles half-up of their sum. ValueError for none."""
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    if len(ordered) % 2:
-        return ordered[middle]
-    return half_up(ordered[middle - 1] + ordered[middle], 2)
 
 
 def cost_lines(rows: Rows, tallies: Iterable[Tally], cover: Cover, extra: dict[int, int] | None = None) -> list[Draft]:

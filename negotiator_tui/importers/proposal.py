@@ -10,7 +10,8 @@ from negotiator_tui.case.case import Case
 from negotiator_tui.case.kinds import Belongs, CostGroup, Every, Side, YesNo
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.months import month_text
-from negotiator_tui.importers.beside import default_way, is_cash, replaceable, topic_of
+from negotiator_tui.finance.own_differences import is_cash
+from negotiator_tui.importers.beside import default_way, replaceable, topic_of
 from negotiator_tui.importers.debt_service import DebtService, debt_service
 from negotiator_tui.importers.lines import Cover, Draft, cost_lines, income_lines
 from negotiator_tui.importers.names import line_name
@@ -58,7 +59,8 @@ class OwnSums:
 
     month: int
     source: str
-    takings: int
+    takings: int | None
+    """None where the account never has any: it is then not asked for its months."""
     shop_costs: int
     home_costs: int
     guessed: bool
@@ -300,6 +302,7 @@ def _own(rows: Rows, sorted_now: list[tuple[Tally, Sort]]) -> Iterable[OwnSums]:
     """The whole months of each account by itself."""
     for source, span in sorted(rows.spans.items()):
         own = [(tally, sort) for tally, sort in sorted_now if tally.source == source]
+        sells = any(tally.incoming and sort.flow in {Flow.TAKINGS, Flow.DELIVERY} for tally, sort in own)
         for month in span.full:
             takings = shop = home = 0
             guessed = False
@@ -312,4 +315,4 @@ def _own(rows: Rows, sorted_now: list[tuple[Tally, Sort]]) -> Iterable[OwnSums]:
                     shop += fen if sort.side is Side.SHOP else 0
                     home += fen if sort.side is Side.HOME else 0
             shop += rows.fees.get((source, month), 0)
-            yield OwnSums(month, source, takings, shop, home, guessed)
+            yield OwnSums(month, source, takings if sells else None, shop, home, guessed)

@@ -93,7 +93,7 @@ def test_the_chosen_plan_holds_in_a_bad_month_and_the_other_does_not(day: date) 
 
 def test_every_stage_is_filled(day: date) -> None:
     case = demo_case(day)
-    for name in set(LISTS) - {"court", "statements", "own_months", "parties"}:
+    for name in set(LISTS) - {"court"}:
         assert items_of(case, name), name
     for stage in progress(case):
         assert stage.answered >= stage.asked * 0.7, stage
