@@ -109,8 +109,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("log", N_("Add a call, message or visit to a case."), "log", (CASE, "add"), _LOG),
     Command(
         "rehearse",
-        N_("Practise a call. Not in this version yet."),
-        "later",
+        N_("Practise a call with a made-up other side; answers are numbers, one a line."),
+        "rehearse",
         ("[SCENE]",),
         (Option("--list", N_("list the scenes")),),
     ),
@@ -138,7 +138,12 @@ COMMANDS: tuple[Command, ...] = (
             )
         ),
     ),
-    Command("verify", N_("Check that the files of a case are still as they were added."), "files", (CASE,)),
+    Command(
+        "verify",
+        N_("Compare the papers of a case with what they were when taken in. Exit code 1: one is gone or changed."),
+        "files",
+        (CASE,),
+    ),
     Command(
         "forget",
         N_("List every copy of a case this program has made, and erase them."),

@@ -4,11 +4,12 @@ from datetime import datetime
 from pathlib import Path
 
 from negotiator_tui.case.case import Case
+from negotiator_tui.case.materials import Material
 from negotiator_tui.cli.cases import opened
 from negotiator_tui.cli.faults import RefusedError, fault
 from negotiator_tui.cli.options import Given
 from negotiator_tui.cli.output import show
-from negotiator_tui.storage.evidence import OPENABLE, evidence_file
+from negotiator_tui.storage.evidence import OPENABLE, evidence_file, state_of
 from negotiator_tui.storage.forget import BEYOND_REACH, copies_of, erase
 from negotiator_tui.storage.locations import locations
 from negotiator_tui.storage.session import save_copy
@@ -42,30 +43,66 @@ def write_new(given: Given, path: Path, case: Case) -> int:
     return 0
 
 
-_STATES = {
-    "there": N_("there"),
-    "missing": N_("not in the folder"),
+_STATES: dict[str, str] = {
+    "there": N_("unchanged"),
+    "missing": N_("gone from the folder"),
+    "changed": N_("changed since it was taken in"),
+    "refused": N_("not a plain file of the folder; not looked at"),
+    "not-noted": N_("in the folder, but never taken in"),
     "elsewhere": N_("kept elsewhere"),
 }
 
 
 def _verify(given: Given) -> int:
-    """Whether the files that the materials name are in the case's evidence folder. 1 if one is not."""
+    """Whether the files of the papers are as they were taken in. 1 if one is gone, changed, or was not looked at.
+
+    States: there, missing, changed, refused (the name leads out of the folder), not-noted (a file of that name is in
+    the folder, but there is nothing to compare it with), elsewhere (`file` says where a paper lies).
+    """
     case_file = opened(given)
-    found = []
-    for item in case_file.case.materials:
-        if item.file is None:
-            continue
-        place = evidence_file(case_file.path, item.file)
-        state = "elsewhere"
-        if not isinstance(place, Fault):
-            state = "there" if place.is_file() else "missing" if place.suffix.lower() in OPENABLE else "elsewhere"
-        found.append((item, state))
-    data = {"files": [{"id": item.id, "file": item.file, "state": state} for item, state in found]}
-    rows = [(item.name or item.id, item.file or "", given.say(_STATES[state])) for item, state in found]
+    found = [(item, _state(case_file.path, item)) for item in case_file.case.materials if item.file]
+    data = {
+        "files": [
+            {
+                "id": item.id,
+                "exhibit": item.exhibit,
+                "name": item.name,
+                "file": item.file,
+                "state": state,
+                "sha256": item.sha256,
+                "size": item.size,
+                "taken_in": None if item.taken_in is None else item.taken_in.isoformat(),
+                "about": list(item.about),
+            }
+            for item, state in found
+        ]
+    }
+    rows = [
+        (
+            "" if item.exhibit is None else str(item.exhibit),
+            item.name or item.id,
+            item.file or "",
+            given.say(_STATES[state]),
+        )
+        for item, state in found
+    ]
     nothing = given.say(N_("The materials name no files."))
-    show(given, data, columns([tuple(map(clean, row)) for row in rows], [False] * 3) if rows else [nothing])
-    return FOUND if any(state == "missing" for _, state in found) else 0
+    table = columns([tuple(map(clean, row)) for row in rows], [True, False, False, False])
+    show(given, data, table if rows else [nothing])
+    return FOUND if any(state in {"missing", "changed", "refused"} for _, state in found) else 0
+
+
+def _state(path: Path, item: Material) -> str:
+    name = item.file or ""
+    if item.sha256 is not None:
+        state = state_of(path, name, item.sha256)
+        return "refused" if isinstance(state, Fault) else state
+    place = evidence_file(path, name)
+    if isinstance(place, Fault):
+        return "elsewhere"
+    if place.is_file():
+        return "not-noted"
+    return "missing" if place.suffix.lower() in OPENABLE else "elsewhere"
 
 
 _WHAT = {

@@ -1,6 +1,7 @@
 """Papers kept with a case: plain files in the folder `<case>.evidence` beside it, known by name and hash."""
 
 import hashlib
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -107,13 +108,13 @@ def take_in(case_path: Path, source: Path) -> Evidence | Fault:
 
 
 def state_of(case_path: Path, name: str, sha256: str) -> State | Fault:
-    """Whether a paper is there as it was taken in."""
+    """Whether a paper is there as it was taken in. What stands in its place and is no file counts as changed."""
     path = evidence_file(case_path, name)
     if isinstance(path, Fault):
         return path
     found = _hash(path)
     if found is None:
-        return "missing"
+        return "changed" if os.path.lexists(path) else "missing"
     return "there" if found == sha256 else "changed"
 
 

@@ -8,6 +8,7 @@ from negotiator_tui.case.edit import added
 from negotiator_tui.case.kinds import CostGroup, Every, Side, YesNo
 from negotiator_tui.text.fault import Fault
 from negotiator_tui.text.language import N_, Lang, t
+from negotiator_tui.ui import changes_papers as papers
 from negotiator_tui.ui import changes_plans as plans
 from negotiator_tui.ui.changes_search import plan_found
 
@@ -92,4 +93,6 @@ CHANGES |= {
     "start-checklist": plans.start_checklist,
     "take-material": plans.take_material,
     "plan-found": plan_found,
+    "link-paper": papers.link_paper,
+    "unlink-paper": papers.unlink_paper,
 }

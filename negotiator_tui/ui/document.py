@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from negotiator_tui.case.case import Case
+    from negotiator_tui.storage.evidence import State
     from negotiator_tui.ui.app import Negotiator
     from negotiator_tui.ui.session import Session
 
@@ -30,6 +31,15 @@ class Saved(Message):
     at: str = ""
     fault: Fault | None = None
     conflict: bool = False
+
+
+@dataclass
+class PapersChecked(Message):
+    """The files of the case at `path` were compared: id, SHA-256 and outcome of each. `tell`: say so when all is well."""
+
+    path: str
+    papers: "tuple[tuple[str, str, State], ...]"
+    tell: bool = False
 
 
 class Document:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 REMEMBER_AFTER = 1.0
 """Seconds until an opened case stands in the list of recent ones: not while the first page is drawn."""
+COMPARE_AFTER = 1.5
+"""Seconds until the files of an opened case are compared with what they were when they were taken in."""
 PATIENCE = 5.0
 """Seconds a save may take when the program is being closed."""
 
@@ -91,6 +93,7 @@ class FileDocument(Document):
             app.message = told[-1]
         app.set_timer(REMEMBER_AFTER, lambda: self._recent(app.session))
 
+        app.set_timer(COMPARE_AFTER, lambda: _compare(app))
     def draft(self, session: Session) -> None:
         """Keep what is being typed; costs a fraction of a millisecond."""
         drafts = self.kept.drafts
@@ -186,6 +189,13 @@ class FileDocument(Document):
 
 
 def _place(case: Case, page: str, path: tuple[str, ...]) -> Target | None:
+def _compare(app: "Negotiator") -> None:
+    if any(each.sha256 for each in app.session.case.materials):
+        from negotiator_tui.ui.papers import check
+
+        check(app)
+
+
     """Where one stood, if that is a page of the sheet or an item that is there: anything may be written in a file."""
     if page == "item":
         there = len(path) > 1 and path[0] in LISTS and find(case, path[0], path[1]) is not None

@@ -1,15 +1,24 @@
 """What the pages about files look at: other cases, a damaged file, a file somebody else changed."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from negotiator_tui.storage.compare import Difference
 from negotiator_tui.storage.recents import Recent
 from negotiator_tui.text.fault import Fault
 
+if TYPE_CHECKING:
+    from negotiator_tui.storage.evidence import State
+    from negotiator_tui.storage.found_files import FoundFile
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """`damaged` is a file that could not be opened and why; `backup` the day of its newest good backup as text."""
+    """`damaged` is a file that could not be opened and why; `backup` the day of its newest good backup as text.
+
+    `taking` is the paper a file is being chosen for, among those `found`; `papers` are those whose file was compared:
+    their id, the SHA-256 it was compared with, and the outcome.
+    """
 
     recents: tuple[Recent, ...] = ()
     damaged: Fault | None = None
@@ -19,6 +28,9 @@ class Shelf:
     differences: tuple[Difference, ...] = ()
     gone: bool = False
     """The file in conflict was deleted or renamed: it can be written again, and there is nothing to reload."""
+    taking: str = ""
+    found: "tuple[FoundFile, ...]" = ()
+    papers: "tuple[tuple[str, str, State], ...]" = ()
 
 
 EMPTY = Shelf()

@@ -1,5 +1,6 @@
 """`new`, `demo --write`, `check`, `verify`, `forget`: the files of a case."""
 
+import hashlib
 import os
 import stat
 import sys
@@ -106,12 +107,39 @@ def test_verify_looks_for_the_files_the_materials_name(run: Run, tmp_path: Path)
     ran = run("verify", str(path), "--json")
     assert ran.code == 0
     assert [(each["id"], each["state"]) for each in ran.json["files"]] == [
-        ("e1", "there"), ("e2", "elsewhere"), ("e3", "elsewhere"),
+        ("e1", "not-noted"), ("e2", "elsewhere"), ("e3", "elsewhere"),
     ]  # fmt: skip
     (folder / "there.pdf").unlink()
     ran = run("verify", str(path), "--json")
     assert ran.code == 1
     assert ran.json["files"][0]["state"] == "missing"
+
+
+def test_verify_compares_what_was_taken_in(run: Run, tmp_path: Path) -> None:
+    path, folder = tmp_path / "a.toml", tmp_path / "a.evidence"
+    digest = hashlib.sha256(b"one").hexdigest()
+    names = ["same.pdf", "other.pdf", "gone.pdf", "pipe.pdf", "link.pdf", "folder.pdf", "../out.pdf", "/etc/passwd"]
+    path.write_text(
+        "schema = 1\n"
+        + "".join(
+            f"[[materials]]\nid = 'e{n}'\nname = 'p{n}'\nfile = '{name}'\nsha256 = '{digest}'\nexhibit = {n}\n"
+            for n, name in enumerate(names, 1)
+        ),
+        encoding="utf-8",
+    )
+    folder.mkdir()
+    (folder / "same.pdf").write_bytes(b"one")
+    (folder / "other.pdf").write_bytes(b"two")
+    os.mkfifo(folder / "pipe.pdf")
+    (tmp_path / "out.pdf").write_bytes(b"one")
+    (folder / "link.pdf").symlink_to(tmp_path / "out.pdf")
+    (folder / "folder.pdf").mkdir()
+    ran = run("verify", str(path), "--json")
+    assert ran.code == 1
+    assert [(each["exhibit"], each["state"]) for each in ran.json["files"]] == [
+        (1, "there"), (2, "changed"), (3, "missing"), (4, "changed"), (5, "refused"), (6, "changed"), (7, "refused"),
+        (8, "refused"),
+    ]  # fmt: skip
 
 
 def test_forget_lists_first_and_erases_only_when_told(run: Run, demo: Path, tmp_path: Path) -> None:

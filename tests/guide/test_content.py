@@ -108,7 +108,7 @@ def test_references_lead_somewhere() -> None:
             place = (name, entry_id)
             assert set(entry) <= {
                 "group", "when", "unless", "covers", "facts", "page", "roles", "channels", "of", "field", "days",
-                "topics", "code", "articles", "as_of", "recheck_by", "seen", "analogy", "source",
+                "topics", "shows", "code", "articles", "as_of", "recheck_by", "seen", "analogy", "source",
             }, place  # fmt: skip
             assert set(entry.get("facts", ())) <= set(facts), place
             assert set(entry.get("when", ())) | set(entry.get("unless", ())) <= set(CONDITIONS), place

@@ -21,6 +21,7 @@ _EXTRAS: dict[str, str] = {
     "contacts": "contact",
 }
 """Modules whose `extras` say what follows from an item of a list."""
+    "materials": "paper",
 
 
 def item(view: View) -> list[r.Row]:
@@ -56,6 +57,7 @@ _UNNAMED = {
 }
 
 
+    "materials": N_("Paper"),
 def _debt_row(view: View, found: Item) -> r.Row:
     debt = getattr(found, "debt", None)
     ids = [each.id for each in view.case.debts]

@@ -1,28 +1,23 @@
-"""The materials: what this case needs, in which state each thing is, and what is still missing."""
+"""The materials: what this case needs, how each thing stands, and what is still missing."""
 
-from datetime import date
+from collections.abc import Iterable
 
-from negotiator_tui.case.base import Item
 from negotiator_tui.case.exhibits import proofs
-from negotiator_tui.case.kinds import MaterialState, Side
+from negotiator_tui.case.kinds import MaterialState
+from negotiator_tui.case.labels import label
 from negotiator_tui.case.materials import Material
-from negotiator_tui.case.questions import Question, questions
-from negotiator_tui.finance.calendar import add_months
 from negotiator_tui.guide.checklist import ChecklistItem, checklist
 from negotiator_tui.guide.content import title
+from negotiator_tui.guide.proofs import is_stale
 from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
-from negotiator_tui.ui.pages.places import target_of
-from negotiator_tui.ui.view import View, cell
+from negotiator_tui.ui.ink import Style
+from negotiator_tui.ui.pages.forms import matches
+from negotiator_tui.ui.pages.paper import file_state
+from negotiator_tui.ui.view import View
 
-FRESH_MONTHS = 3
-"""A paper older than this is pointed out: lenders ask for recent ones."""
-
-_AGEING = {"first", "statements", "income", "costs"}
-"""Groups whose papers show how things stand now; a lease or a notice does not grow old."""
 _SETTLED = {MaterialState.HAVE, MaterialState.NOT_NEEDED}
-_SHOWN_GAPS = 4
 
 
 def materials(view: View) -> list[r.Row]:
@@ -31,22 +26,53 @@ def materials(view: View) -> list[r.Row]:
     ready = sum(each.ready for each in items)
     rows: list[r.Row] = [
         r.Heading(view.t(N_("Materials")), view.t(N_("{ready} of {count} settled"), ready=ready, count=len(items))),
-        r.Note(
-            view.t(N_("The first three are enough for a call. Hand over only what was asked for, and read it first.")),
-            "dim",
-        ),
+        r.FindRow("materials", view.t(N_("type a name: it finds a paper, or Enter adds it"))),
     ]
+    if view.find:
+        return [*rows, *_papers(view, view.case.materials)]
+    rows += [*_first(view, items), *_changed(view)]
     if any(each.material is None for each in items):
         rows.append(_take_all(view, items))
     for group in dict.fromkeys(each.group for each in items):
         rows += _group(view, group, tuple(each for each in items if each.group == group))
-    return [*rows, *_own(view, items), *_gap(view, items)]
+    return [*rows, *_own(view, items)]
 
 
-def is_stale(material: Material, today: date) -> bool:
-    """Whether a paper is older than three months."""
-    oldest = add_months(today, -FRESH_MONTHS)
-    return material.dated is not None and oldest is not None and material.dated < oldest
+def _first(view: View, items: tuple[ChecklistItem, ...]) -> list[r.Row]:
+    """What is open for a call, and the ways on: what is proved, what the lender will see."""
+    first = [each.title for each in items if each.first and not each.ready]
+    if first:
+        words = r.Note(view.t(N_("For a call: {names}"), names=view.t(N_(", ")).join(first)), "accent")
+    else:
+        words = r.Note(
+            view.t(
+                N_("The three for a call are settled. Of the others: {count}. They can come later."),
+                count=sum(not each.ready for each in items),
+            ),
+            "good",
+        )
+    unproved = sum(1 for each in view.case.income if each.amount and not proofs(view.case, ("income", each.id)))
+    aside = view.t(N_("nothing shows {count} lines of income yet"), count=unproved) if unproved else ""
+    return [
+        words,
+        r.ActionRow("gaps", view.t(N_("What is proved, and what is not")), aside, target=r.Target("gaps")),
+    ]
+
+
+def _changed(view: View) -> list[r.Row]:
+    """Papers whose file is gone or is no longer the same."""
+    wrong = {each for each, _, state in view.shelf.papers if state != "there"}
+    return [
+        r.ActionRow(
+            f"changed.{each.id}",
+            each.name or each.file or "",
+            file_state(view, each)[0],
+            target=r.Target("item", ("materials", each.id)),
+            style="warn",
+        )
+        for each in view.case.materials
+        if each.id in wrong and file_state(view, each)[1] == "warn"
+    ]
 
 
 def _take_all(view: View, items: tuple[ChecklistItem, ...]) -> r.Row:
@@ -54,7 +80,7 @@ def _take_all(view: View, items: tuple[ChecklistItem, ...]) -> r.Row:
     return r.ActionRow(
         "start-checklist",
         view.t(N_("Take the {count} open things into the case"), count=count),
-        view.t(N_("then state, file and date can be ticked off here")),
+        view.t(N_("then state, file and date can be noted for each")),
         command="replace",
         argument="start-checklist",
     )
@@ -64,24 +90,19 @@ def _group(view: View, group: str, items: tuple[ChecklistItem, ...]) -> list[r.R
     settled = sum(each.ready for each in items)
     aside = view.t(N_("{ready} of {count}"), ready=settled, count=len(items))
     rows: list[r.Row] = [r.Heading(title(f"materials-{group}", view.lang), aside)]
-    if any(each.material is not None for each in items):
-        rows.append(r.ColumnsRow(_columns()))
     for each in items:
         if each.material is None:
             rows.append(
-                r.ActionRow(
-                    f"take.{each.id}", each.title, each.why, command="replace", argument=f"take-material {each.id}"
-                )
+                r.ActionRow(f"take.{each.id}", each.title, each.why, command="new-paper", argument=f"kind={each.id}")
             )
         else:
-            rows.append(_cells(each.material))
-            rows += _said(view, each.material, each.why, ages=group in _AGEING)
+            rows += [*_papers(view, (each.material,)), *_said(view, each.material, each.why)]
     return rows
 
 
-def _said(view: View, material: Material, why: str, *, ages: bool) -> list[r.Row]:
+def _said(view: View, material: Material, why: str) -> list[r.Row]:
     """Under a thing: that it is old, where that matters, or, while it is not there, what it shows."""
-    if ages and material.dated is not None and is_stale(material, view.today):
+    if is_stale(material, view.today) and material.dated is not None:
         words = view.t(
             N_("of {day}: older than three months, a new one may be asked for"), day=format_date(material.dated)
         )
@@ -94,55 +115,34 @@ def _said(view: View, material: Material, why: str, *, ages: bool) -> list[r.Row
 def _own(view: View, items: tuple[ChecklistItem, ...]) -> list[r.Row]:
     """Papers that are not on the checklist, or no longer, and the row that adds one."""
     listed = {each.material.id for each in items if each.material is not None}
-    rows: list[r.Row] = [
-        r.Heading(view.t(N_("Other papers of your own"))),
-        r.ColumnsRow(_columns()),
-    ]
-    rows += [_cells(each) for each in view.case.materials if each.id not in listed]
-    blank = tuple(r.Cell(("materials", "", each.name), each) for each in _columns())
-    rows.append(r.CellsRow("materials", "", blank, (), view.t(N_("anything else that shows something"))))
-    return rows
+    rows: list[r.Row] = [r.Heading(view.t(N_("Other papers of your own")))]
+    for each in view.case.materials:
+        if each.id not in listed:
+            rows += [*_papers(view, (each,)), *_said(view, each, "")]
+    adds = view.t(N_("Another paper"))
+    hint = view.t(N_("anything else that shows something"))
+    return [*rows, r.ActionRow("new-paper", adds, hint, command="new-item", argument="materials")]
 
 
-def _columns() -> tuple[Question, ...]:
-    return tuple(each for each in questions(Material) if each.ask.column)
-
-
-def _cells(material: Item) -> r.Row:
-    cells = tuple(cell(material, ("materials", material.id), each) for each in _columns())
-    return r.CellsRow("materials", material.id, cells)
-
-
-def _gap(view: View, items: tuple[ChecklistItem, ...]) -> list[r.Row]:
-    """What is still open: the three for a call, the rest in one number, and income that nothing shows."""
-    rows: list[r.Row] = [r.Heading(view.t(N_("What is still open")))]
-    first = [each.title for each in items if each.first and not each.ready]
-    rest = sum(not each.ready for each in items if not each.first)
-    if first:
-        rows.append(r.Note(view.t(N_("For a call: {names}"), names=view.t(N_(", ")).join(first)), "accent"))
-    else:
-        rows.append(r.Note(view.t(N_("The three for a call are settled.")), "good"))
-    if rest:
-        rows.append(r.Note(view.t(N_("Of the others: {count}. They can come later."), count=rest), "dim"))
-    return [*rows, *_unproven(view)]
-
-
-def _unproven(view: View) -> list[r.Row]:
-    """Income lines without the paper that shows them: a lender counts only what can be shown."""
-    lines = [each for each in view.case.income if each.amount and not proofs(view.case, ("income", each.id))]
-    rows: list[r.Row] = [
-        r.ActionRow(
-            f"unproven.{each.id}",
-            view.t(N_("Nothing shows this income yet: {name}"), name=each.name or view.t(N_("no name"))),
-            target=target_of(("income", each.id, "name"), view.case),
-            style="dim",
+def _papers(view: View, papers: Iterable[Material]) -> list[r.Row]:
+    """One row a paper: its number, what it is, its state, and where it is."""
+    return [
+        r.ItemRow(
+            r.Target("item", ("materials", each.id)),
+            each.name or "",
+            lambda each=each: _parts(view, each),  # type: ignore[misc]
         )
-        for each in lines[:_SHOWN_GAPS]
+        for each in papers
+        if matches(view, each.name, each.file)
     ]
-    if len(lines) > _SHOWN_GAPS:
-        more = len(lines) - _SHOWN_GAPS
-        page = "home" if lines[-1].side is Side.HOME else "shop"
-        rows.append(
-            r.ActionRow("unproven", view.t(N_("and {count} more"), count=more), target=r.Target(page), style="dim")
-        )
-    return rows
+
+
+def _parts(view: View, material: Material) -> tuple[tuple[str, int, Style], ...]:
+    state = view.t(label(material.state)) if material.state is not None else view.t(N_("state open"))
+    style: Style = "" if material.state in _SETTLED else "accent"
+    file, file_style = file_state(view, material)
+    if not file:
+        file, file_style = material.file or "", "dim"
+    name = material.name or view.t(N_("no name"))
+    number = view.t(N_("Ex. {number}"), number=material.exhibit) if material.exhibit is not None else ""
+    return ((name, 22, ""), (state, 8, style), (number, 7, "dim"), (file, 15, file_style))

@@ -8,7 +8,7 @@ from negotiator_tui.case.stages import STAGES
 from negotiator_tui.ui.rows import Target
 from negotiator_tui.ui.view import View
 
-_OWN_PAGE = {"debts", "contacts", "offers", "agreements", "reviews", "court"}
+_OWN_PAGE = {"debts", "contacts", "offers", "agreements", "reviews", "court", "materials", "rungs", "new_loans"}
 """Lists whose items have a page of their own."""
 
 _LIST_PAGES = {
@@ -16,7 +16,6 @@ _LIST_PAGES = {
     "missed": "debts",
     "plans": "plan",
     "terms": "plan",
-    "materials": "materials",
     "payments": "payments",
 }
 

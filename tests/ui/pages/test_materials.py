@@ -8,11 +8,15 @@ from hypothesis import HealthCheck, given, settings
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.demo import demo_case
+from negotiator_tui.case.exhibits import linked, with_file
 from negotiator_tui.case.materials import Material
 from negotiator_tui.guide.checklist import checklist
+from negotiator_tui.guide.proofs import is_stale
+from negotiator_tui.storage.evidence import State
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.changes import changed
-from negotiator_tui.ui.pages.materials import is_stale, materials
+from negotiator_tui.ui.pages.materials import materials
+from negotiator_tui.ui.shelf import Shelf
 
 from .drawn import TODAY, D, actions, assert_drawn, case_of, cases, flat, headings, seen, words
 
@@ -25,7 +29,7 @@ def _case(*own: dict[str, Any], **more: Any) -> Case:
 
 def _kinds(rows: list[r.Row], case: Case) -> list[str | None]:
     by_id = {each.id: each.kind for each in case.materials}
-    return [by_id[row.item_id] for row in rows if isinstance(row, r.CellsRow) and row.item_id]
+    return [by_id[row.target.path[1]] for row in rows if isinstance(row, r.ItemRow)]
 
 
 def test_the_three_for_a_call_come_first() -> None:
@@ -54,9 +58,10 @@ def test_the_whole_list_can_be_taken_into_the_case() -> None:
 def test_one_thing_can_be_taken_into_the_case() -> None:
     case = _case()
     row = actions(materials(seen(case)))["take.identity-card"]
-    after = changed(case, TODAY, "en", row.argument)
+    assert (row.command, row.argument) == ("new-paper", "kind=identity-card")
+    after = changed(case, TODAY, "en", "take-material identity-card")
     assert [each.kind for each in after.materials] == ["identity-card"]
-    assert changed(after, TODAY, "en", row.argument) == after
+    assert changed(after, TODAY, "en", "take-material identity-card") == after
 
 
 def test_what_a_thing_shows_stands_under_it_until_it_is_there() -> None:
@@ -75,7 +80,7 @@ def test_what_a_thing_shows_stands_under_it_until_it_is_there() -> None:
     [(date(2026, 8, 23), False), (date(2026, 8, 22), True), (TODAY, False), (None, False)],
 )
 def test_older_than_three_months_is_stale(dated: date | None, stale: bool) -> None:
-    assert is_stale(Material(id="e1", dated=dated), TODAY) is stale
+    assert is_stale(Material(id="e1", kind="statements-3", dated=dated), TODAY) is stale
 
 
 @pytest.mark.parametrize(("kind", "said"), [("statements-3", True), ("identity-card", False)])
@@ -99,20 +104,33 @@ def test_own_papers_and_those_no_longer_on_the_list_stay_visible() -> None:
     assert text.index("Other papers of your own") < text.index("zebra") < text.index("diagnosis")
 
 
-def test_what_is_open_is_counted_and_income_without_a_paper_named() -> None:
+def test_what_is_open_is_counted_and_leads_to_what_is_proved() -> None:
     ready = [
         {"kind": kind, "name": kind, "state": "have"} for kind in ("contract-number", "owed-screenshot", "statements-3")
     ]
     income = [{"side": "shop", "name": f"line {n}", "amount": D(100)} for n in range(6)]
-    case = _case(*ready, income=[*income, {"side": "home", "name": "shown one", "amount": D(5), "evidence": "slip"}])
+    case = _case(*ready, income=income)
+    case = linked(case, "e3", "income.i1")
     rows = materials(seen(case))
-    text = flat(rows)
-    assert "The three for a call are settled." in text
-    assert f"Of the others: {len(checklist(case, TODAY, 'en')) - 3}." in text
-    assert "Nothing shows this income yet: line 0" in text
-    assert "and 2 more" in text
-    assert "shown one" not in text
-    assert actions(rows)["unproven.i1"].target == r.Target("shop", ("income", "i1", "name"))
+    assert "The three for a call are settled." in flat(rows)
+    assert f"Of the others: {len(checklist(case, TODAY, 'en')) - 3}." in flat(rows)
+    assert "nothing shows 5 lines of income yet" in flat(rows)
+    assert actions(rows)["gaps"].target == r.Target("gaps")
+    assert "Ex. 1" in words(rows)
+
+
+def test_typing_finds_a_paper() -> None:
+    rows = materials(seen(_case({"name": "lease"}, {"name": "photo of the street"}), find="STREET"))
+    assert [row.target.path for row in rows if isinstance(row, r.ItemRow)] == [("materials", "e2")]
+
+
+@pytest.mark.parametrize(("state", "said"), [("missing", True), ("changed", True), ("there", False)])
+def test_a_paper_that_changed_stands_on_top(state: State, said: bool) -> None:
+    case = with_file(_case({"name": "lease"}), "e1", ("lease.pdf", "a" * 64, 12), TODAY)
+    rows = materials(seen(case, shelf=Shelf(papers=(("e1", "a" * 64, state),))))
+    assert ("changed.e1" in actions(rows)) is said
+    other = materials(seen(case, shelf=Shelf(papers=(("e1", "b" * 64, state),))))
+    assert "changed.e1" not in actions(other)
 
 
 def test_the_demo_can_be_drawn() -> None:

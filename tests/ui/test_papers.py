@@ -1,0 +1,104 @@
+"""Papers by keys: a file is taken in, compared when the case is opened again, and opened in a viewer."""
+
+from pathlib import Path
+
+import pytest
+
+from negotiator_tui.case.case import Case
+from negotiator_tui.case.edit import added
+from negotiator_tui.storage import viewer
+from negotiator_tui.storage.evidence import evidence_folder
+from negotiator_tui.storage.session import save_copy
+from negotiator_tui.text.fault import Fault
+from negotiator_tui.ui.papers import typed_path
+from negotiator_tui.ui.rows import Target
+from tests.ui.harness import screen_text, type_text
+from tests.ui.test_files import opened
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    grown = added(Case(), "materials", name="lease")
+    assert not isinstance(grown, Fault)
+    assert not isinstance(save_copy(grown[0], tmp_path / "case.toml"), Fault)
+    return tmp_path / "case.toml"
+
+
+async def test_a_typed_path_is_taken_in_and_known_again(tmp_path: Path, path: Path) -> None:
+    source = tmp_path / "my lease.pdf"
+    source.write_bytes(b"%PDF")
+    async with opened(tmp_path / "home", path) as pilot:
+        app = pilot.app
+        app.open(Target("item", ("materials", "e1")))
+        app.perform("choose-file", "e1")
+        await pilot.pause()
+        await type_text(pilot, str(source) + "⏎")
+        paper = app.session.case.materials[0]
+        assert (paper.file, paper.size, paper.exhibit, paper.state) == ("my lease.pdf", 4, 1, "have")
+        assert app.session.place.path[:2] == ("materials", "e1")
+        assert "Taken in as exhibit 1" in screen_text(app)
+        assert "unchanged" in screen_text(app)
+    assert source.read_bytes() == b"%PDF"
+    copy = evidence_folder(path) / "my lease.pdf"
+    copy.chmod(0o600)
+    copy.write_bytes(b"other")
+    async with opened(tmp_path / "home", path) as pilot:
+        app = pilot.app
+        app.perform("check-papers")
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if app.session.shelf.papers:
+                break
+        assert [state for _, _, state in app.session.shelf.papers] == ["changed"]
+        assert "changed or went missing" in screen_text(app)
+    assert copy.read_bytes() == b"other"
+
+
+async def test_what_cannot_be_taken_in_is_said_and_the_page_stays(tmp_path: Path, path: Path) -> None:
+    async with opened(tmp_path / "home", path) as pilot:
+        pilot.app.perform("choose-file", "e1")
+        await type_text(pilot, "/no/such/file.pdf⏎")
+        assert pilot.app.session.place.page == "take-in"
+        assert pilot.app.message is not None
+        assert pilot.app.session.case.materials[0].sha256 is None
+        pilot.app.perform("take-file", "  ")
+        assert pilot.app.message.code == "papers.which"
+
+
+async def test_a_paper_is_opened_in_the_viewer(tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr(viewer, "_started", lambda file: shown.append(file) is None)
+    source = tmp_path / "a.pdf"
+    source.write_bytes(b"%PDF")
+    async with opened(tmp_path / "home", path) as pilot:
+        pilot.app.perform("open-paper", "e1")
+        assert pilot.app.message.code == "papers.no-file"
+        pilot.app.perform("choose-file", "e1")
+        pilot.app.perform("take-file", str(source))
+        pilot.app.perform("open-paper", "e1")
+        assert pilot.app.message.code == "viewer.opened"
+    assert shown == [evidence_folder(path) / "a.pdf"]
+
+
+async def test_a_kind_of_the_checklist_opens_as_a_paper(tmp_path: Path, path: Path) -> None:
+    async with opened(tmp_path / "home", path) as pilot:
+        pilot.app.perform("new-paper", "kind=identity-card")
+        assert pilot.app.session.place.path[:2] == ("materials", "e2")
+        assert pilot.app.session.case.materials[1].kind == "identity-card"
+        pilot.app.perform("new-paper", "about=hardship")
+        assert pilot.app.session.case.materials[2].about == ("hardship",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("/a/b c.pdf", "/a/b c.pdf"),
+        ("'/a/b c.pdf' ", "/a/b c.pdf"),
+        ('"/a/b.pdf"', "/a/b.pdf"),
+        ("/a/b\\ c\\(1\\).pdf", "/a/b c(1).pdf"),
+        ("file:///a/%E6%B5%81%20x.pdf", "/a/流 x.pdf"),
+        ("/a/it's\\ odd", "/a/it's\\ odd"),
+    ],
+)
+def test_paths_are_read_as_they_are_dropped(typed: str, means: str) -> None:
+    assert typed_path(typed) == Path(means)
