@@ -14,8 +14,16 @@ declare(
         "import.pdf": N_(
             "“{name}” is a PDF, which cannot be read with certainty. Please ask the bank for the same as Excel or CSV."
         ),
-        "import.kind": N_(
-            "“{name}” is {kind}, not a statement. Please choose the CSV or Excel file of the app or the bank."
+        "import.kind-zip": N_("“{name}” is a zip in a zip. Please unpack it and choose the CSV or Excel file."),
+        "import.kind-picture": N_(
+            "“{name}” is a picture, not a statement. Please choose the CSV or Excel file of the app or the bank."
+        ),
+        "import.kind-archive": N_("“{name}” is packed in a way that is not known here. Please unpack it first."),
+        "import.kind-document": N_(
+            "“{name}” is a document, not a table. Please choose the CSV or Excel file of the app or the bank."
+        ),
+        "import.kind-unknown": N_(
+            "“{name}” is no file of a kind that is read here. Please choose the CSV or Excel file of the app or the bank."
         ),
         "import.damaged": N_("“{name}” is damaged and cannot be opened. Please export the statement again."),
         "import.book-locked": N_(
@@ -30,6 +38,7 @@ declare(
         ),
         "import.layout": N_("The columns of “{name}” are not known here. You can say which column holds what."),
         "import.mapping": N_("“{name}” has no column “{column}”. Please say again which column holds what."),
+        "import.mapping-short": N_("Please say which column holds the day and which the amount, or in and out."),
         "import.no-rows": N_("“{name}” holds no transactions. Please look at the time for which it was exported."),
         # Zips
         "import.password-needed": N_(
@@ -41,11 +50,13 @@ declare(
         "import.zip-many": N_("“{name}” holds {count} statements. Please unpack it and choose the files."),
         "import.zip-method": N_("“{name}” is packed in a way that is not known here. Please unpack it first."),
         # One row
+        "import.row-no-date": N_("There is no date."),
         "import.row-date": N_("No date can be read in “{text}”."),
         "import.row-amount": N_("No amount can be read in “{text}”."),
         "import.row-no-amount": N_("There is no amount."),
         "import.row-footer": N_("This is a sum or a remark of the file, no transaction: “{text}”."),
         "import.row-header": N_("This repeats the names of the columns."),
+        "import.row-turned": N_("It is not certain which is the day and which the month in “{text}”."),
         # To know
         "import.currencies": N_(
             "“{name}” has amounts in {currencies}. Only those in yuan are counted; the others are listed."

@@ -1,12 +1,83 @@
 """Several statement files counted together, every movement once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from decimal import Decimal
 
-from negotiator_tui.importers.statement import Import, StatementFile, Totals
+from negotiator_tui.importers.overlap import Counted
+from negotiator_tui.importers.refunds import NOTED_TWICE, paired
+from negotiator_tui.importers.statement import ZERO, Import, StatementFile, Totals
+from negotiator_tui.importers.transaction import Direction, Nature, Transaction
+from negotiator_tui.importers.twins import without_twins
+
+_YUAN = "CNY"
 
 
 def merged(files: Sequence[StatementFile]) -> Import:
     """The files counted together: rows of overlapping exports once, refunds set against their purchases, totals."""
+    counted = Counted()
+    duplicates = []
+    reach: datetime | None = None
+    for file in files:
+        end = max((row.at for row in file.transactions), default=None)
+        duplicates.append(counted.take(file.transactions, fresher=reach is None or (end is not None and end >= reach)))
+        reach = max((each for each in (reach, end) if each is not None), default=None)
+    rows, left_out = without_twins(sorted(counted.rows, key=lambda row: row.at))
+    for row in left_out:
+        place = next(
+            (n for n, file in enumerate(files) if file.layout == row.source and row in file.transactions), None
+        )
+        if place is not None:
+            duplicates[place] += 1
+    rows = paired(rows)
     return Import(
-        tuple(files), tuple(row for file in files for row in file.transactions), (0,) * len(files), Totals(), {}
+        tuple(files),
+        tuple(rows),
+        tuple(duplicates),
+        totals(row for row in rows if row.currency == _YUAN),
+        _months(row for row in rows if row.currency == _YUAN),
+        {
+            code: totals(row for row in rows if row.currency == code)
+            for code in sorted({row.currency for row in rows} - {_YUAN})
+        },
     )
+
+
+def totals(rows: Iterable[Transaction]) -> Totals:
+    """The totals of rows of one currency, as `paired` returns them."""
+    income = expense = neutral = debt = fees = ZERO
+    for row in rows:
+        received, spent, moved = shares(row)
+        income += received
+        expense += spent
+        neutral += moved
+        if row.nature is Nature.DEBT_SERVICE:
+            debt += row.amount
+        fees += row.fee + (row.amount if row.nature is Nature.FEE else ZERO)
+    return Totals(income, expense, neutral, debt, fees)
+
+
+def shares(row: Transaction) -> tuple[Decimal, Decimal, Decimal]:
+    """What a row adds to income, to expense and to neither.
+
+    A refund lessens the expense of the month it came back in, but for the part that the purchase's own note has
+    taken off already.
+    """
+    if row.nature is Nature.NEVER_PAID:
+        return ZERO, ZERO, ZERO
+    if row.nature is Nature.INCOME:
+        return row.amount, ZERO, ZERO
+    if row.source == NOTED_TWICE and row.direction is Direction.NEUTRAL:
+        return ZERO, ZERO, row.amount
+    if row.nature is Nature.REFUND:
+        return ZERO, -row.amount, ZERO
+    if row.nature in (Nature.SPENDING, Nature.FEE):
+        return ZERO, row.amount - row.noted, ZERO
+    return ZERO, ZERO, row.amount
+
+
+def _months(rows: Iterable[Transaction]) -> dict[str, Totals]:
+    by_month: dict[str, list[Transaction]] = {}
+    for row in rows:
+        by_month.setdefault(f"{row.at:%Y-%m}", []).append(row)
+    return {month: totals(by_month[month]) for month in sorted(by_month)}

@@ -4,6 +4,7 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from negotiator_tui.importers.cells import Order
 from negotiator_tui.importers.transaction import Transaction
 from negotiator_tui.text.fault import Fault
 
@@ -47,6 +48,8 @@ class Mapping:
     time: str = ""
     charges_positive: bool = False
     """A credit card's file: an amount without a sign is a charge."""
+    order: Order = ""
+    """How days whose year stands last are written, where the file itself does not tell: `dmy` or `mdy`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class StatementFile:
 class Totals:
     """Yuan. `expense` is after refunds and without moves and debt service; `neutral` holds those.
 
-    `debt_service` and `fees` are the parts of `neutral` that cost money: repayments, and what moving money cost.
+    `debt_service` is the part of `neutral` that was repaid; `fees` is what moving money cost, inside the others.
     """
 
     income: Decimal = ZERO
@@ -106,9 +109,9 @@ class Import:
 
     files: tuple[StatementFile, ...]
     transactions: tuple[Transaction, ...]
-    """Every movement once, by time. Of two exports of one row the later file's reading stands."""
+    """Every movement once, by time. Of two exports of one row that of the file that reaches further stands."""
     duplicates: tuple[int, ...]
-    """For each file, the rows of it that another file already had."""
+    """For each file, the rows of it that another file already had, or has as its own part of the same payment."""
     net: Totals
     """Of the rows in yuan; other currencies are in `other`."""
     months: Table[str, Totals]
