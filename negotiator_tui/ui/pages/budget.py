@@ -103,6 +103,8 @@ def _list(view: View, name: str, side: Side, title: str, hint: str) -> list[r.Ro
     rows += [r.CellsRow(name, item.id, tuple(cell(item, (name, item.id), each) for each in columns)) for item in items]
     blank = tuple(r.Cell((name, "", each.name), each) for each in columns)
     rows.append(r.CellsRow(name, "", blank, (("side", side),), view.t(hint)))
+    if more:
+        rows += _proofs(view, name, side)
     if items:
         label = N_("Amounts again") if more else N_("More columns")
         aside = "" if more else view.t(_MORE_ASIDE[name])
@@ -120,6 +122,24 @@ def _list(view: View, name: str, side: Side, title: str, hint: str) -> list[r.Ro
             )
         )
     return rows
+
+
+def _proofs(view: View, name: str, side: Side) -> list[r.Row]:
+    """What proves each line, leading to where that is decided."""
+    from negotiator_tui.guide.gaps import gaps, proof_words  # with it comes the whole guide
+
+    here = {item.id for item in items_of(view.case, name) if (item.side or _WHEN_NO_SIDE[name]) is side}
+    return [
+        r.ActionRow(
+            f"proof.{each.about[1]}",
+            each.name,
+            proof_words(each, view.lang),
+            target=r.Target("gaps", ("action", f"gap.{'.'.join(each.path)}")),
+            style="dim",
+        )
+        for each in gaps(view.case, view.today, view.lang)
+        if each.about[0] == name and each.about[1] in here
+    ]
 
 
 @cache
