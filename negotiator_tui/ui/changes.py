@@ -10,6 +10,7 @@ from negotiator_tui.text.fault import Fault
 from negotiator_tui.text.language import N_, Lang, t
 from negotiator_tui.ui import changes_papers as papers
 from negotiator_tui.ui import changes_plans as plans
+from negotiator_tui.ui import changes_terms as terms
 from negotiator_tui.ui.changes_search import plan_found
 
 Change = Callable[..., Case]
@@ -92,7 +93,18 @@ CHANGES |= {
     "paid-today": plans.paid_today,
     "start-checklist": plans.start_checklist,
     "take-material": plans.take_material,
-    "plan-found": plan_found,
     "link-paper": papers.link_paper,
     "unlink-paper": papers.unlink_paper,
+    "plan-found": plan_found,
+}
+
+
+# The ladder
+
+
+CHANGES |= {
+    "ladder-found": terms.ladder_found,
+    "start-ladder": terms.start_ladder,
+    "add-rung": terms.add_rung,
+    "settle-ladder": terms.settle_ladder,
 }

@@ -33,7 +33,7 @@ _FIELDS: dict[str, type] = {
 def argument_of(search: CaseSearch) -> str:
     """The argument of the change that makes the recommended terms a plan; empty where nothing is to be asked."""
     words = [
-        _word(each.debt.id, _answers(each.result.recommended, known=not each.rate_assumed))
+        word_of(each.debt.id, answers_of(each.result.recommended, known=not each.rate_assumed))
         for each in search.debts
         if each.result is not None and each.result.recommended is not None
     ]
@@ -45,7 +45,7 @@ def taken_over(case: Case, argument: str) -> str | None:
     wanted = set(argument.split()[2:])
     for plan in case.plans:
         terms = [each for each in case.terms if each.plan == plan.id]
-        if {_word(each.debt or "", _answered(each)) for each in terms} == wanted:
+        if {word_of(each.debt or "", _answered(each)) for each in terms} == wanted:
             return plan.id
     return None
 
@@ -61,7 +61,7 @@ def plan_found(case: Case, today: date, lang: Lang, first_due: str, *words: str)
         return case
     made, plan_id = grown
     for word in words:
-        debt_id, answers = _read(word)
+        debt_id, answers = read_word(word)
         if find(case, "debts", debt_id) is None:
             continue
         more = added(made, "terms", plan=plan_id, debt=debt_id, **answers)
@@ -71,7 +71,7 @@ def plan_found(case: Case, today: date, lang: Lang, first_due: str, *words: str)
     return made
 
 
-def _answers(found: Candidate, *, known: bool) -> dict[str, Any]:
+def answers_of(found: Candidate, *, known: bool) -> dict[str, Any]:
     """The terms of a choice; the contract's own rate is left open, and nothing is said that is not asked for."""
     key, low = found.key, found.low
     penalty, interest = found.waived
@@ -94,7 +94,8 @@ def _answered(term: Term) -> dict[str, Any]:
     return {name: getattr(term, name) for name in _FIELDS}
 
 
-def _word(debt_id: str, answers: dict[str, Any]) -> str:
+def word_of(debt_id: str, answers: dict[str, Any]) -> str:
+    """Terms as one word of an argument, after the id of their debt."""
     return ",".join([debt_id, *("" if answers[name] is None else _written(answers[name]) for name in _FIELDS)])
 
 
@@ -102,7 +103,8 @@ def _written(value: Any) -> str:
     return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
-def _read(word: str) -> tuple[str, dict[str, Any]]:
+def read_word(word: str) -> tuple[str, dict[str, Any]]:
+    """The debt and the terms of a word."""
     debt_id, *values = word.split(",")
     pairs = zip(_FIELDS.items(), values, strict=True)
     return debt_id, {name: kind(value) if value else None for (name, kind), value in pairs}

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from negotiator_tui.finance.search_debt import Steps
     from negotiator_tui.ui.app import Negotiator
 
-PAGE = "plan"
-"""The page that shows what was found. Elsewhere nothing is searched."""
+PAGES = frozenset({"plan", "ladder"})
+"""The pages that show what was found. Elsewhere nothing is searched."""
 WAIT = 0.05
 """Seconds from a page or a change to the search: who walks on at once does not wait for it."""
 SLICE = 0.008
@@ -67,7 +67,7 @@ class Searching:
     def look(self) -> None:
         """Another page is shown or the case changed: begin, go on, or drop what is no longer asked for."""
         session = self._app.session
-        if session.place.page != PAGE or session.found_search() is not None:
+        if session.place.page not in PAGES or session.found_search() is not None:
             self._drop()
             return
         basis = basis_for(session.case, session.now().date())
@@ -89,7 +89,7 @@ class Searching:
         session, basis = self._app.session, self._basis
         if basis is None or self._case is None:
             return
-        if session.place.page != PAGE or not basis.same(basis_for(session.case, basis.today)):
+        if session.place.page not in PAGES or not basis.same(basis_for(session.case, basis.today)):
             self.look()
             return
         if self._steps is None:

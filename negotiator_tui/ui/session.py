@@ -25,7 +25,7 @@ from negotiator_tui.ui.shelf import EMPTY
 from negotiator_tui.ui.view import View
 
 if TYPE_CHECKING:
-    from negotiator_tui.finance.search import CaseSearch
+    from negotiator_tui.finance.search import CaseSearch, DebtSearch
     from negotiator_tui.guide.scene import Scene
 
 
@@ -60,6 +60,7 @@ class Session:
         self.shelf = EMPTY
         self.about: Question | None = None
         self.found: Found | None = None
+        self.partly: Partly | None = None
         self.own_scenes: Callable[[], tuple[tuple[str, Scene | Fault], ...]] = tuple
         self.begun: Begun | None = None
         self._looked_at: tuple[Case, Begun, Case] | None = None
@@ -102,6 +103,8 @@ class Session:
             search,
             self.still,
             self.place.page in PAGES and search is None,
+            done=self._done_so_far() if search is None else (),
+            beyond=None if search is None or self.found is None else self.found.beyond,
             scenes=self.own_scenes() if self.place.page == "rehearsal" else (),
         )
 
@@ -111,6 +114,12 @@ class Session:
         if found is None or not found.basis.same(basis_for(self.case, self.now().date())):
             return None
         return found.search
+
+    def _done_so_far(self) -> "tuple[DebtSearch, ...]":
+        """The debts that a search which still runs is through with."""
+        if self.partly is None or not self.partly.basis.same(basis_for(self.case, self.now().date())):
+            return ()
+        return self.partly.debts
 
     def preview(self, path: Path, reading: Reading) -> Case:
         """The case as it would be if the typed text counted; the case itself stays as it is."""

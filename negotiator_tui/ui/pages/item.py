@@ -12,16 +12,22 @@ from negotiator_tui.ui.pages.forms import debt_name, form
 from negotiator_tui.ui.view import View, hidden_words
 
 Extras = Callable[[View, Item], list[r.Row]]
+OwnForm = Callable[[View, Item], list[r.Row] | None]
 
 _EXTRAS: dict[str, str] = {
     "debts": "debt",
     "offers": "offer",
+    "rungs": "rung",
+    "new_loans": "new_loan",
     "agreements": "agreement",
     "court": "court_paper",
     "contacts": "contact",
+    "materials": "paper",
 }
 """Modules whose `extras` say what follows from an item of a list."""
-    "materials": "paper",
+
+_OWN_FORMS: dict[str, str] = {"contacts": "contact_form"}
+"""Modules whose `own_form` takes the place of an item's questions, unless it gives None."""
 
 
 def item(view: View) -> list[r.Row]:
@@ -33,9 +39,10 @@ def item(view: View) -> list[r.Row]:
     siblings = [each.id for each in items_of(view.case, name)]
     place = view.t(N_("{number} of {count}"), number=siblings.index(found.id) + 1, count=len(siblings))
     rows: list[r.Row] = [r.Heading(_title(view, found), place)]
-    if "debt" in BELONGS.get(name, {}):
+    own = _own_form(_OWN_FORMS[name])(view, found) if name in _OWN_FORMS else None
+    if own is None and "debt" in BELONGS.get(name, {}):
         rows.append(_debt_row(view, found))
-    rows += form(view, found, view.item)
+    rows += form(view, found, view.item) if own is None else own
     if name in _EXTRAS:
         rows += _extras(_EXTRAS[name])(view, found)
     rows += [r.Heading(view.t(N_("Note"))), *_note_rows(view, found)]
@@ -52,12 +59,14 @@ _UNNAMED = {
     "contacts": N_("Contact"),
     "offers": N_("Offer"),
     "agreements": N_("Agreement"),
+    "rungs": N_("An ask"),
+    "new_loans": N_("A new loan?"),
     "reviews": N_("Check-up"),
+    "materials": N_("Paper"),
     "court": N_("Court paper"),
 }
 
 
-    "materials": N_("Paper"),
 def _debt_row(view: View, found: Item) -> r.Row:
     debt = getattr(found, "debt", None)
     ids = [each.id for each in view.case.debts]
@@ -72,6 +81,12 @@ def _debt_row(view: View, found: Item) -> r.Row:
 def _note_rows(view: View, found: Item) -> list[r.Row]:
     note = (found.note or view.t(N_("write a note"))).splitlines()[0]
     return [r.ActionRow("note", hidden_words(note) if view.hide else note, command="note", style="dim")]
+
+
+@cache
+def _own_form(module: str) -> OwnForm:
+    made: OwnForm = import_module(f"negotiator_tui.ui.pages.{module}").own_form
+    return made
 
 
 @cache

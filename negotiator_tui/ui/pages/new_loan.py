@@ -1,0 +1,17 @@
+"""The page is being written."""
+
+from negotiator_tui.case.base import Item
+from negotiator_tui.text.language import N_
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.view import View
+
+
+def new_loans(view: View) -> list[r.Row]:
+    """Its heading."""
+    return [r.Heading(view.t(N_("Plans")))]
+
+
+def extras(view: View, item: Item) -> list[r.Row]:
+    """Nothing yet."""
+    del view, item
+    return []
