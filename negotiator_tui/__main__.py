@@ -8,6 +8,8 @@ import os
 import sys
 from pathlib import Path
 from traceback import walk_tb
+from types import ModuleType
+from typing import cast
 
 CRASHED = 3
 INTERRUPTED = 130
@@ -40,6 +42,8 @@ def _guard() -> None:
         del os.environ[name]
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    # asyncio does without ssl: nothing here connects to anything, and it would take its part of the start.
+    sys.modules.setdefault("ssl", cast(ModuleType, None))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8" if sys.platform == "win32" else None, errors="replace")

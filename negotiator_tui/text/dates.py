@@ -17,18 +17,16 @@ from negotiator_tui.text.days import (
 )
 from negotiator_tui.text.fault import Fault, fault
 
-_YEAR_AND_MONTH = re.compile(
-    r"(?P<year>[0-9]{4,6}[-/.]|(?:[0-9]{2}|[0-9]{4,6}|[前去今本明后])年)(?P<month>[0-9]{1,2})月?"
-)
-_SIX_FIGURES = re.compile("(?P<year>[0-9]{4})(?P<month>[0-9]{2})")
-_MONTH = re.compile("(?P<month>[0-9]{1,2})月?")
-_NEAR_MONTH = re.compile("(?P<near>[上这本下])个?月|(?P<count>[0-9]{1,4})个?月[以之]?(?P<side>[前后])")
-_MONTHS = re.compile("(?P<first>[0-9]{1,2})月?(?:[-~到至](?P<last>[0-9]{1,2})月?)?")
-_TIME = re.compile(
+_YEAR_AND_MONTH = r"(?P<year>[0-9]{4,6}[-/.]|(?:[0-9]{2}|[0-9]{4,6}|[前去今本明后])年)(?P<month>[0-9]{1,2})月?"
+_SIX_FIGURES = "(?P<year>[0-9]{4})(?P<month>[0-9]{2})"
+_MONTH = "(?P<month>[0-9]{1,2})月?"
+_NEAR_MONTH = "(?P<near>[上这本下])个?月|(?P<count>[0-9]{1,4})个?月[以之]?(?P<side>[前后])"
+_MONTHS = "(?P<first>[0-9]{1,2})月?(?:[-~到至](?P<last>[0-9]{1,2})月?)?"
+_TIME = (
     "(?:(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上)|(?<![0-9]))(?P<hour>[0-9]{1,2})"
     "(?::(?P<minute>[0-9]{2})(?::[0-9]{2})?|[点时](?:(?P<spoken>[0-9]{1,2})分?|(?P<fraction>半|1刻|3刻)|钟)?)$"
 )
-_AGO = re.compile("(?P<count>[0-9]{1,4}|半)个?(?P<unit>分钟|小时)[以之]?(?P<side>[前后])")
+_AGO = "(?P<count>[0-9]{1,4}|半)个?(?P<unit>分钟|小时)[以之]?(?P<side>[前后])"
 _JOINED = {
     "今早": "今天早上",
     "今晚": "今天晚上",
@@ -83,13 +81,13 @@ def parse_month(raw: str, today: date, prefer: Prefer = "any") -> str | Fault:
         return text
     text = text.replace("月份", "月")
     unclear = fault("month-unclear", text=raw)
-    if match := _YEAR_AND_MONTH.fullmatch(text) or _SIX_FIGURES.fullmatch(text):
+    if match := re.fullmatch(_YEAR_AND_MONTH, text) or re.fullmatch(_SIX_FIGURES, text):
         year = year_of(match["year"].rstrip("-/."), today)
         found = "month-unclear" if year is None else day_of(year, int(match["month"]), 1)
-    elif match := _NEAR_MONTH.fullmatch(text):
+    elif match := re.fullmatch(_NEAR_MONTH, text):
         ahead = NEAR[match["near"]] if match["near"] else int(match["count"]) * BEFORE_AFTER[match["side"]]
         found = day_of(*months_on(today.year, today.month, ahead), 1)
-    elif match := _MONTH.fullmatch(text):
+    elif match := re.fullmatch(_MONTH, text):
         months = (day_of(today.year + ahead, int(match["month"]), 1) for ahead in (-1, 0, 1))
         found = chosen(months, today.replace(day=1), prefer)
     else:
@@ -111,7 +109,7 @@ def parse_months(raw: str) -> tuple[int, ...] | Fault:
         return tuple(range(1, 13))
     months: set[int] = set()
     for part in re.split("[,;和及]", text.replace("月份", "月")):
-        match = _MONTHS.fullmatch(part)
+        match = re.fullmatch(_MONTHS, part)
         first, last = (int(match["first"]), int(match["last"] or match["first"])) if match else (0, 0)
         if not (1 <= first <= 12 and 1 <= last <= 12):
             return fault("months-unclear", text=raw)
@@ -133,13 +131,13 @@ def parse_moment(raw: str, now: datetime, prefer: Prefer = "any") -> datetime | 
     minute = now.replace(second=0, microsecond=0, tzinfo=None)
     if text in ("现在", "刚才", "刚刚"):
         return minute
-    if match := _AGO.fullmatch(text):
+    if match := re.fullmatch(_AGO, text):
         count = 30 if match["count"] == "半" else int(match["count"]) * 60
         step = count if match["unit"] == "小时" else count // 60
         return minute + timedelta(minutes=step * BEFORE_AFTER[match["side"]])
     for joined, apart in _JOINED.items():
         text = text.replace(joined, apart)
-    match = _TIME.search(text)
+    match = re.search(_TIME, text)
     clock = _time(match) if match else None
     if match is None or clock is None:
         return unclear

@@ -45,7 +45,7 @@ def _figures(text: str) -> str:
 def read_day(text: str, today: date, prefer: Prefer) -> date | str:
     """The day a `plain` text names, or the code of the fault in it."""
     for pattern, reading in _READINGS:
-        if match := pattern.fullmatch(text):
+        if match := re.fullmatch(pattern, text):  # compiled when a day is first read, then kept by re
             return reading(match, today, prefer)
     return _UNCLEAR
 
@@ -146,18 +146,15 @@ def _end(match: re.Match[str], today: date, prefer: Prefer) -> date | str:
 
 
 _MONTH, _DAY = "(?P<month>[0-9]{1,2})", "(?P<day>[0-9]{1,2})"
-_READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date, Prefer], date | str]], ...] = tuple(
-    (re.compile(pattern), reading)
-    for pattern, reading in (
-        (rf"(?P<year>[0-9]{{2}}|[0-9]{{4,6}})(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}", _full),
-        ("(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _full),
-        (rf"(?P<year>(?:[0-9]{{2}}|[0-9]{{4,6}}|[前去今本明后])年){_MONTH}[-/.月]{_DAY}[日号]?", _full),
-        (rf"{_MONTH}[-/.]{_DAY}", _month_and_day),
-        (rf"{_MONTH}月{_DAY}[日号]?", _month_and_day),
-        (rf"(?:(?P<near>[上这本下])个?月)?{_DAY}[日号]", _day_of_month),
-        ("|".join(_DAYS), _named),
-        ("(?P<count>[0-9]{1,5})个?(?P<unit>[天日周月年])[以之]?(?P<side>[前后])", _counted),
-        ("(?P<near>上上?|下下?|这|本)?个?周(?P<weekday>[1-6日天])", _weekday),
-        ("(?:(?P<month>[0-9]{1,2})|(?:(?P<near>[上这本下])个?)?)月底|(?P<year>[去今明]?年)底", _end),
-    )
+_READINGS: tuple[tuple[str, Callable[[re.Match[str], date, Prefer], date | str]], ...] = (
+    (rf"(?P<year>[0-9]{{2}}|[0-9]{{4,6}})(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}", _full),
+    ("(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _full),
+    (rf"(?P<year>(?:[0-9]{{2}}|[0-9]{{4,6}}|[前去今本明后])年){_MONTH}[-/.月]{_DAY}[日号]?", _full),
+    (rf"{_MONTH}[-/.]{_DAY}", _month_and_day),
+    (rf"{_MONTH}月{_DAY}[日号]?", _month_and_day),
+    (rf"(?:(?P<near>[上这本下])个?月)?{_DAY}[日号]", _day_of_month),
+    ("|".join(_DAYS), _named),
+    ("(?P<count>[0-9]{1,5})个?(?P<unit>[天日周月年])[以之]?(?P<side>[前后])", _counted),
+    ("(?P<near>上上?|下下?|这|本)?个?周(?P<weekday>[1-6日天])", _weekday),
+    ("(?:(?P<month>[0-9]{1,2})|(?:(?P<near>[上这本下])个?)?)月底|(?P<year>[去今明]?年)底", _end),
 )

@@ -16,18 +16,16 @@ LARGEST_YEARLY = 1000  # percent
 
 _PER: dict[str, RatePer] = {"日": "day", "天": "day", "月": "month", "年": "year"}
 _A_YEAR = {"day": 365, "month": 12, "year": 1, None: 1}
-_BEFORE = re.compile(r"^每?(?P<per>[日天月年])(?:化|综合)*(?:利率|利息|息|费率|率)?(?:为|是|:|=)?")
-_AFTER = re.compile(r"(?:/|每|一|\()(?P<per>[日天月年])\)?$")
-_LABEL = re.compile(r"^(?:利率|利息|费率)(?:为|是|:|=)?")
-_SIMPLE = re.compile(r"\(单利\)")
-_OF = re.compile(r"^(?P<base>[百千万])分之(?P<number>.+)$|^(?P<short>[千万])(?P<of_short>[^万千百十%]+)$")
-_TEN_THOUSANDTHS = re.compile(r"^万|.*‱$")
+_BEFORE = r"^每?(?P<per>[日天月年])(?:化|综合)*(?:利率|利息|息|费率|率)?(?:为|是|:|=)?"
+_AFTER = r"(?:/|每|一|\()(?P<per>[日天月年])\)?$"
+_LABEL = r"^(?:利率|利息|费率)(?:为|是|:|=)?"
+_SIMPLE = r"\(单利\)"
+_OF = r"^(?P<base>[百千万])分之(?P<number>.+)$|^(?P<short>[千万])(?P<of_short>[^万千百十%]+)$"
+_TEN_THOUSANDTHS = r"^万|.*‱$"
 """A rate in ten-thousandths is a day's, wherever a contract writes one."""
 _BASES = {"百": 1, "千": 10, "万": 100}
 _MARKS = {"%": 1, "‰": 10, "‱": 100}
-_FEN_LI = re.compile(
-    r"(?:(?P<fen>[0-9.]+|[一二三四五六七八九十两点]+)分利?)?(?:(?P<li>[0-9.]+|[一二三四五六七八九两点]+)厘?|(?P<half>半))?"
-)
+_FEN_LI = r"(?:(?P<fen>[0-9.]+|[一二三四五六七八九十两点]+)分利?)?(?:(?P<li>[0-9.]+|[一二三四五六七八九两点]+)厘?|(?P<half>半))?"
 # One 分 and one 厘 in percent, by custom: a year's 厘 is a hundredth, a month's a thousandth, a day's a ten-thousandth.
 _LI_PERCENT = {"year": Fraction(1), "month": Fraction(1, 10), "day": Fraction(1, 100)}
 
@@ -52,13 +50,13 @@ def parse_rate(raw: str) -> RateText | Fault:
     unclear = fault("rate-unclear", text=raw)
     if re.search("[0-9.] [0-9.]", text):
         return unclear
-    number, before = _taken(_BEFORE, _LABEL.sub("", _SIMPLE.sub("", text.replace(" ", ""))))
+    number, before = _taken(_BEFORE, re.sub(_LABEL, "", re.sub(_SIMPLE, "", text.replace(" ", ""))))
     number, after = _taken(_AFTER, number)
     if before and after and before != after:
         return unclear
     per = before or after
     percent = _percent(number)
-    if _TEN_THOUSANDTHS.match(number):
+    if re.match(_TEN_THOUSANDTHS, number):
         per = per or "day"
     if percent is None:
         percent, per = _fen_li(number, per or "month")
@@ -70,14 +68,14 @@ def parse_rate(raw: str) -> RateText | Fault:
     return fault("rate-places", text=raw) if value is None else RateText(Decimal(format_rate(value)), per)
 
 
-def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, RatePer | None]:
-    match = pattern.search(text)
+def _taken(pattern: str, text: str) -> tuple[str, RatePer | None]:
+    match = re.search(pattern, text)
     return (text[: match.start()] + text[match.end() :], _PER[match["per"]]) if match else (text, None)
 
 
 def _percent(text: str) -> Fraction | None:
     divisor = 1
-    if match := _OF.fullmatch(text):
+    if match := re.fullmatch(_OF, text):
         divisor = _BASES[match["base"] or match["short"]]
         text = match["number"] or match["of_short"]
     elif text[-1:] in _MARKS:
@@ -89,7 +87,7 @@ def _percent(text: str) -> Fraction | None:
 
 
 def _fen_li(text: str, per: RatePer) -> tuple[Fraction | None, RatePer]:
-    match = _FEN_LI.fullmatch(text)
+    match = re.fullmatch(_FEN_LI, text)
     if match is None or not (match["fen"] or text.endswith("厘")):
         return None, per
     fen, li = numeral(match["fen"] or "零"), numeral(match["li"] or "零")

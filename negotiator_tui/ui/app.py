@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 
     from negotiator_tui.ui.longtext import LongText
 
-FIRST_LOOK = 0.02
+WIDE, SIDES = 100, 58
+"""Columns from which stages and budget stand beside the work, and what they take."""
+FIRST_LOOK = 0.1
 """Seconds after the first paint until what is imported late is shown."""
 
 
@@ -52,7 +54,7 @@ class Negotiator(App[int]):
 
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as textual declares it
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as textual declares it
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (22, "-tall")]  # noqa: RUF012 - as textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(each.key, f"run('{each.id}')", each.label, id=each.id, tooltip=each.help, show=False)
@@ -103,6 +105,18 @@ class Negotiator(App[int]):
         self.document.attach(self)
         end_on_signals(self)
         self.sheet.editor.focus()
+        # Known before the first layout, so that it is not done twice.
+        for size, breakpoints in (
+            (self.size.width, self.HORIZONTAL_BREAKPOINTS),
+            (self.size.height, self.VERTICAL_BREAKPOINTS),
+        ):
+            self.screen.add_class(max(each for each in breakpoints or () if each[0] <= size)[1])
+        if self._demo:
+            self._demo = False
+            self.message = self.files.demo()
+        self.show_page(self.session.place.path)
+        self.set_timer(FIRST_LOOK, self._look)
+        self.set_timer(1, _collect_again)
         self.set_interval(60, self.show_around)
 
     @property
@@ -119,13 +133,9 @@ class Negotiator(App[int]):
         """The widget that has the looks of all inks."""
         return self.sheet.body
 
-    def ready(self) -> None:
-        """The sheet has a size: show the first page, before anything is painted."""
-        if self._demo:
-            self._demo = False
-            self.message = self.files.demo()
-        self.show_page(self.session.place.path)
-        self.set_timer(1, _collect_again)
+    def room(self) -> int:
+        """The width the sheet will have, while it has none: the first paint shows the page already."""
+        return self.size.width - (SIDES if self.size.width >= WIDE else 0)
 
     # -- showing -------------------------------------------------------------------------------------------------
 
@@ -151,9 +161,10 @@ class Negotiator(App[int]):
         self.crumb.show([line(Span("  "), Span(self._crumb(), "dim"))])
         if self._looked:
             self.show_next()
-        else:
-            self._looked = True
-            self.set_timer(FIRST_LOOK, self.show_next)
+
+    def _look(self) -> None:
+        self._looked = True
+        self.show_next()
 
     def _tick(self) -> None:
         from negotiator_tui.ui.ticking import tick

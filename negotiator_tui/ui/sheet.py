@@ -30,8 +30,8 @@ SELECTED = set(Kind) - {Kind.TEXT, Kind.LONG}
 class Desk(Protocol):
     """What a sheet asks of the app, at once and in order."""
 
-    def ready(self) -> None:
-        """The sheet has a size: show the first page."""
+    def room(self) -> int:
+        """The width the rows will have, before they have any."""
 
     def open(self, target: r.Target) -> None:
         """Show another page."""
@@ -176,7 +176,7 @@ class Sheet(Container):
         self._draw()
 
     def _draw(self) -> None:
-        width = max(self.body.size.width, 20)
+        width = max(self.body.size.width or self.desk.room(), 20)
         look = look_for(self.rows, width, self.session.lang, hide=self.session.hide, ascii_only=self.session.ascii)
         raw = {
             index: draft.raw
@@ -188,11 +188,10 @@ class Sheet(Container):
 
     def on_resize(self, _event: Resize) -> None:
         """The lines break elsewhere now."""
-        if self.rows:
-            self._draw()
-            self._place_editor()
-        else:
-            self.desk.ready()
+        self._draw()
+        if self.stops:
+            self._scroll_to_row()
+        self._place_editor()
 
     def _stand_on(self, key: tuple[str, ...]) -> None:
         keys = [r.key_of(self.rows[index]) for index in self.stops]

@@ -56,6 +56,7 @@ def test_a_kill_in_the_middle_of_a_word_loses_nothing(tmp_path: Path, case: Path
         first.kill(signal.SIGKILL)
     with wizard(tmp_path / "home", str(case)) as again:
         again.until("房租押金")
+        again.quiet()
         row = next(line for line in again.screen.display if "房" in line)
         assert again.screen.cursor.y == again.screen.display.index(row) or "房" in row
         assert "1,200.00" in again.text
