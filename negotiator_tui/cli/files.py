@@ -114,6 +114,7 @@ _WHAT = {
     "temp": N_("an unfinished save"),
     "recent": N_("its line among the recent cases"),
     "evidence": N_("a paper"),
+    "document": N_("a letter or table made from it"),
 }
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from negotiator_tui.storage.atomic import temp_files
 from negotiator_tui.storage.backups import backups_of
+from negotiator_tui.storage.documents import documents_folder
 from negotiator_tui.storage.drafts import drafts_of
 from negotiator_tui.storage.evidence import evidence_folder
 from negotiator_tui.storage.locations import VERSION, Locations, real_path
@@ -17,7 +18,7 @@ from negotiator_tui.storage.lock import LOCKED, Lock, acquire, lock_path
 from negotiator_tui.storage.recents import forget_recent, load_recents
 from negotiator_tui.text.fault import Fault, fault
 
-What = Literal["case", "beside", "backup", "draft", "lock", "temp", "recent", "evidence"]
+What = Literal["case", "beside", "backup", "draft", "lock", "temp", "recent", "evidence", "document"]
 
 BEYOND_REACH = (
     fault("storage.beyond-copies"),
@@ -40,7 +41,8 @@ class Copy:
 def copies_of(case_path: Path, here: Locations) -> tuple[Copy, ...]:
     """Every copy: the case, versions saved beside it, and temp files, backups, drafts, locks, recent entries of all.
 
-    The papers stand under "evidence", so that they can be kept. A version shares them with its case and lists none.
+    The papers stand under "evidence", so that they can be kept, letters made from the case under "document". A version
+    shares them with its case and lists none.
     """
     path = real_path(case_path)
     found: list[Copy] = []
@@ -54,8 +56,10 @@ def copies_of(case_path: Path, here: Locations) -> tuple[Copy, ...]:
             *_files("lock", [lock_path(each)]),
             *([Copy("recent", each, 0)] if each in recent else []),
         ]
-    papers = [] if VERSION.search(path.stem) else _below(evidence_folder(path))
-    return (*found, *_files("evidence", papers))
+    if VERSION.search(path.stem):
+        return tuple(found)
+    papers, made = _below(evidence_folder(path)), _below(documents_folder(path))
+    return (*found, *_files("evidence", papers), *_files("document", made))
 
 
 def erase(case_path: Path, copies: tuple[Copy, ...], here: Locations, now: datetime) -> tuple[Fault, ...]:
@@ -72,6 +76,7 @@ def erase(case_path: Path, copies: tuple[Copy, ...], here: Locations, now: datet
         for each in family:
             _remove_empty(backups_of(each, here).folder)
         _remove_empty(evidence_folder(path))
+        _remove_empty(documents_folder(path))
     for lock in locks:
         if isinstance(lock, Lock):
             lock.release()
