@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -73,8 +74,10 @@ def text_of(cell: Cell) -> str:
         return ""
     if not isinstance(cell, str):
         return number_text(cell)
-    text = _text(cell)
-    return "" if text in _NOTHING or not text.strip("-") else text
+    text = cell.strip()
+    if not (text.isascii() and text.isprintable() and len(text) <= LONGEST):  # nothing to clean in those, and many are
+        text = _text(text)
+    return "" if text in _NOTHING or (text[0] == "-" and not text.strip("-")) else text
 
 
 def number_text(cell: Cell) -> str:
@@ -172,6 +175,10 @@ def _serial(number: float) -> datetime | None:
 @lru_cache(maxsize=20_000)
 def _moment(raw: str, order: Order, bill: date | None) -> datetime | None:
     text = raw.strip()
+    if len(text) == 19 and text[4] == text[7] == "-" and text[10] == " " and text.isascii():
+        with suppress(ValueError):  # by far the commonest form, and this is by far the fastest way
+            found = datetime.fromisoformat(text)
+            return found if _FIRST <= found.year <= _LAST else None
     if not 3 <= len(text) <= 40:
         return None
     if not text.isascii():

@@ -74,7 +74,8 @@ class Fields:
 
     def text(self, role: str) -> str:
         """The cell as clean text."""
-        return text_of(self.cell(role))
+        place = self._places.get(role)
+        return text_of(self._cells[place]) if place is not None and place < len(self._cells) else ""
 
     def has(self, role: str) -> bool:
         """Whether the header has this column."""

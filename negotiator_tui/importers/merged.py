@@ -16,7 +16,7 @@ _YUAN = "CNY"
 def merged(files: Sequence[StatementFile]) -> Import:
     """The files counted together: rows of overlapping exports once, refunds set against their purchases, totals."""
     counted = Counted()
-    duplicates = []
+    duplicates: list[int] = []
     reach: datetime | None = None
     for file in files:
         end = max((row.at for row in file.transactions), default=None)
@@ -77,7 +77,7 @@ def shares(row: Transaction) -> tuple[Decimal, Decimal, Decimal]:
 
 
 def _months(rows: Iterable[Transaction]) -> dict[str, Totals]:
-    by_month: dict[str, list[Transaction]] = {}
+    by_month: dict[tuple[int, int], list[Transaction]] = {}
     for row in rows:
-        by_month.setdefault(f"{row.at:%Y-%m}", []).append(row)
-    return {month: totals(by_month[month]) for month in sorted(by_month)}
+        by_month.setdefault((row.at.year, row.at.month), []).append(row)
+    return {f"{year}-{month:02}": totals(by_month[year, month]) for year, month in sorted(by_month)}

@@ -1,6 +1,7 @@
 """What a row is for the budget, by the words in it: refund, move, debt service, fee, never paid."""
 
 import re
+from functools import lru_cache
 
 from negotiator_tui.importers.transaction import Direction, Nature
 
@@ -39,6 +40,7 @@ _INTEREST = re.compile("结息|利息|INTEREST|奖励|返现|返利|红包|立�
 _FEE_INSIDE = re.compile(r"(?:服务费|手续费)\s*[:：]?\s*[¥￥]?\s*([0-9][0-9,]*(?:\.[0-9]{1,2})?)")
 
 
+@lru_cache(maxsize=1_000)
 def is_closed(status: str) -> bool:
     """Whether the state of an order says that it was not paid, or not in the end."""
     return bool(_CLOSED.search(status))

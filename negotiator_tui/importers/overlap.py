@@ -26,6 +26,12 @@ class Counted:
         one that was there: an order may have been closed or refunded since.
         """
         before = len(self.rows)
+        if not before:
+            self.rows.extend(rows)
+            return 0
+        if not self._by_look:
+            for place, row in enumerate(self.rows):
+                self._index(place, row)
         met: set[int] = set()
         for row in rows:
             place = self._known(row, before, met)
@@ -52,8 +58,10 @@ class Counted:
         return None
 
     def _add(self, row: Transaction) -> None:
-        place = len(self.rows)
+        self._index(len(self.rows), row)
         self.rows.append(row)
+
+    def _index(self, place: int, row: Transaction) -> None:
         if id_of(row):
             self._by_id[_id_key(row)].append(place)
         self._by_look[_look(row)].append(place)

@@ -192,12 +192,9 @@ def _reason(row: Sequence[object], result: Fault, found: Found) -> Fault:
 
 
 def _file(name: str, digest: str, readings: Sequence[_Reading]) -> StatementFile:
-    """The tables of a file as one. A sheet that repeats another adds nothing."""
-    counted = Counted()
-    for reading in readings:
-        counted.take(reading.transactions, fresher=False)
+    """The tables of a file as one."""
+    rows = tuple(readings[0].transactions if len(readings) == 1 else _once(readings))
     skipped = [each for reading in readings for each in reading.skipped]
-    rows = tuple(counted.rows)
     currencies = tuple(sorted({row.currency for row in rows}, key=lambda code: (code != "CNY", code))) or ("CNY",)
     notices = []
     if not rows:
@@ -216,6 +213,14 @@ def _file(name: str, digest: str, readings: Sequence[_Reading]) -> StatementFile
         currencies=currencies,
         notices=tuple(notices),
     )
+
+
+def _once(readings: Sequence[_Reading]) -> list[Transaction]:
+    """The rows of several sheets. One that repeats another adds nothing."""
+    counted = Counted()
+    for reading in readings:
+        counted.take(reading.transactions, fresher=False)
+    return counted.rows
 
 
 def _by_direction(rows: Sequence[Transaction]) -> Sums:

@@ -14,6 +14,7 @@ NOTED_TWICE = "jd"
 """The layout whose purchases note their refunds themselves; its refund rows only repeat them."""
 
 _NOTHING = Decimal("0.00")
+_PAYMENTS = frozenset({Nature.SPENDING, Nature.NEVER_PAID, Nature.FEE})
 _SUFFIX = re.compile(r"[_*].*")
 _LATEST = timedelta(days=180)
 _TRIED = 200
@@ -27,7 +28,10 @@ def paired(rows: Sequence[Transaction]) -> list[Transaction]:
     """
     found = _Pairs(rows)
     found.match()
-    return [_settled(row, found.back[place], place in found.refunds) for place, row in enumerate(_repeated(found.rows))]
+    return [
+        _settled(row, found.back.get(place, _NOTHING), place in found.refunds)
+        for place, row in enumerate(_repeated(found.rows))
+    ]
 
 
 class _Pairs:
@@ -39,12 +43,15 @@ class _Pairs:
         self.refunds: set[int] = set()
         self._by_id: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._by_text: dict[tuple[str, str], list[int]] = defaultdict(list)
+        refunds = [row for row in rows if row.nature is Nature.REFUND and row.source != NOTED_TWICE]
+        ids = {key for row in refunds for key in _ids(row)}
+        texts = {key for row in refunds for key in _texts(row)}
         for place, row in enumerate(rows):
-            if row.source == NOTED_TWICE or row.nature not in (Nature.SPENDING, Nature.NEVER_PAID, Nature.FEE):
+            if row.source == NOTED_TWICE or row.nature not in _PAYMENTS:
                 continue
-            for key in {row.id, row.order} - {""}:
+            for key in ids.intersection((row.id, row.order)):
                 self._by_id[_family(row), key].append(place)
-            for key in {row.party, _title(row.item)} - {""}:
+            for key in texts.intersection((row.party, _title(row.item))):
                 self._by_text[row.source, key].append(place)
 
     def match(self) -> None:
@@ -57,16 +64,14 @@ class _Pairs:
                     self.refunds.add(place)
 
     def _with_id(self, place: int, row: Transaction) -> tuple[int] | None:
-        keys = dict.fromkeys(key for key in (_SUFFIX.sub("", row.id), row.id, row.order) if key)
-        near = (each for key in keys for each in self._last(self._by_id[_family(row), key], place, row))
+        near = (each for key in _ids(row) for each in self._last(self._by_id[_family(row), key], place, row))
         return self._first(each for each in near if self._left(each) >= row.amount)
 
     def _with_text(self, place: int, row: Transaction) -> tuple[int] | None:
         """By its note first, then by who and what it was for."""
-        keys = dict.fromkeys(key for key in (row.party, _title(row.item), _title(row.category)) if key)
         near = [
             each
-            for key in keys
+            for key in _texts(row)
             for each in self._last(self._by_text[row.source, key], place, row)
             if self.rows[each].nature is not Nature.NEVER_PAID and self._left(each) >= row.amount
         ]
@@ -124,10 +129,20 @@ def _settled(row: Transaction, back: Decimal, is_paired: bool) -> Transaction:
         return replace(
             row, nature=Nature.SPENDING, direction=Direction.EXPENSE, refunded=came_back, noted=came_back - back
         )
-    came_back = min(row.amount, max(row.noted, back))
-    if came_back == row.refunded and not back:
+    if not back and row.noted == row.refunded:
         return row
+    came_back = min(row.amount, max(row.noted, back))
     return replace(row, refunded=came_back, noted=came_back - min(back, came_back))
+
+
+def _ids(row: Transaction) -> list[str]:
+    """The ids a refund may share with its purchase: its own before a suffix, its own, the merchant's."""
+    return [key for key in dict.fromkeys((_SUFFIX.sub("", row.id), row.id, row.order)) if key]
+
+
+def _texts(row: Transaction) -> list[str]:
+    """Who and what a refund was for."""
+    return [key for key in dict.fromkeys((row.party, _title(row.item), _title(row.category))) if key]
 
 
 def _family(row: Transaction) -> str:

@@ -26,22 +26,22 @@ def _row(fields: Fields, layout: Layout, context: Context) -> Transaction | Faul
     label = label_of(fields)
     direction = DIRECTIONS.get(label, Direction.NEUTRAL)
     kind, status, remark = fields.text("kind"), fields.text("status"), fields.text("remark")
-    text = " ".join((kind, fields.text("item"), fields.text("party")))
+    item, party = fields.text("item"), fields.text("party")
     if direction is Direction.INCOME and kind.endswith("退款"):
         nature = Nature.REFUND
     elif is_closed(status):
         nature = Nature.NEVER_PAID
     else:
-        nature = wallet_nature(direction, text)
-    fee = amount_of(fee_inside(remark))
+        nature = wallet_nature(direction, f"{kind} {item} {party}")
+    fee = amount_of(fee_inside(remark)) if remark else None
     return Transaction(
         line=fields.line,
         at=at,
         amount=amount,
         direction=direction,
         nature=nature,
-        party=fields.text("party"),
-        item=fields.text("item"),
+        party=party,
+        item=item,
         account=fields.text("account"),
         id=fields.text("id"),
         order=fields.text("order"),
