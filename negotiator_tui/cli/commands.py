@@ -49,6 +49,10 @@ _OFFER = (
     Option("--interest-waived", N_("interest that is waived"), "AMOUNT"),
     Option("--fee-upfront", N_("fee at the start"), "AMOUNT"),
     Option("--fee-monthly", N_("fee with each instalment"), "AMOUNT"),
+    Option("--low", N_("for low-then-high: the first instalments"), "AMOUNT"),
+    Option("--low-months", N_("for low-then-high: how many of them"), "COUNT"),
+    Option("--total", N_("what they say it comes to in all"), "AMOUNT"),
+    Option("--offer", N_("instead: an offer of the case, by its id such as o1"), "ID"),
 )
 
 _LOG = (
@@ -64,6 +68,29 @@ _LOG = (
     Option("--reference", N_("reference number"), "NUMBER"),
     Option("--answer-due", N_("day by which an answer is due"), "DATE"),
     Option("--note", N_("note"), "TEXT"),
+)
+
+_EXPORT = (
+    Option("--letter", N_("the letter with the request, from the plan to ask for")),
+    Option("--statement", N_("income and spending on one page")),
+    Option("--schedule", N_("the schedule of the plan")),
+    Option("--hardship", N_("what happened, in writing")),
+    Option("--breakdown", N_("a request for principal, interest and penalty apart")),
+    Option("--confirm", N_("a request to confirm in writing what was said")),
+    Option("--objection", N_("an outline for an objection to a payment order, with its last day")),
+    Option("--calendar", N_("payment days for a calendar")),
+    Option("--bundle", N_("all papers together")),
+    Option("--complaint", N_("a complaint")),
+    Option("--debt", N_("the debt it is about, by its id such as d1"), "ID"),
+    Option("--format", N_("text (default), docx or pdf; otherwise as the name of the file ends"), "FORMAT"),
+    Option("-o", N_("write it to this file, which must not exist yet"), "FILE"),
+    Option("--with-debts", N_("list the debts in the statement too; only if they were asked for")),
+    Option("--reply-by", N_("the day an answer is asked for; default: in 15 days"), "DATE"),
+    Option("--name", N_("who signs; like the next ones it is not kept"), "NAME"),
+    Option("--id-number", N_("identity number"), "NUMBER"),
+    Option("--phone", N_("phone"), "NUMBER"),
+    Option("--address", N_("address"), "ADDRESS"),
+    Option("--number", N_("whole contract or card number"), "NUMBER"),
 )
 
 WIZARD = Command(
@@ -105,7 +132,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next", N_("The one thing to do now."), "figures", (CASE,)),
     Command("schedule", N_("A repayment schedule."), "schedule", (), _SCHEDULE, ("--principal", "--rate", "--months")),
     Command("plan", N_("What the plans written in a case come to, and whether they can be kept."), "plan", (CASE,)),
-    Command("offer", N_("What an offer of a lender comes to."), "plan", (CASE,), _OFFER, ("--debt", "--months")),
+    Command("offer", N_("What an offer of a lender comes to."), "offer", (CASE,), _OFFER),
     Command("log", N_("Add a call, message or visit to a case."), "log", (CASE, "add"), _LOG),
     Command(
         "rehearse",
@@ -121,23 +148,7 @@ COMMANDS: tuple[Command, ...] = (
         (CASE, "FILE", "[FILE…]"),
         (Option("--apply", N_("write the lines into the case")),),
     ),
-    Command(
-        "export",
-        N_("Make letters and tables. Not in this version yet."),
-        "later",
-        (CASE,),
-        tuple(
-            Option(f"--{name}", help_)
-            for name, help_ in (
-                ("letter", N_("the letter to the lender")),
-                ("statement", N_("income and spending")),
-                ("schedule", N_("the schedule of the plan")),
-                ("calendar", N_("payment days for a calendar")),
-                ("bundle", N_("all papers together")),
-                ("complaint", N_("a complaint")),
-            )
-        ),
-    ),
+    Command("export", N_("Make one letter, table or outline from a case."), "export", (CASE,), _EXPORT),
     Command(
         "verify",
         N_("Compare the papers of a case with what they were when taken in. Exit code 1: one is gone or changed."),

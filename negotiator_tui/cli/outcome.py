@@ -102,8 +102,11 @@ def _fit(trial: Trial, *, bad: bool) -> Fit:
     return trial.hold if bad else trial.fit
 
 
-def result_lines(given: Given, made: TermResult) -> Iterator[str]:
-    """What is paid, until when, what it costs, whether it can be kept; beside it the contract as it stands."""
+def result_lines(given: Given, made: TermResult, *, remarks: bool = True) -> Iterator[str]:
+    """What is paid, until when, what it costs, whether it can be kept; beside it the contract as it stands.
+
+    The first two lines are the name and the terms in one sentence.
+    """
     yield clean(made.debt.name or made.debt.id)
     if isinstance(made.outcome, Fault):
         yield f"  {sentence(made.outcome, given.lang)}"
@@ -134,7 +137,8 @@ def result_lines(given: Given, made: TermResult) -> Iterator[str]:
     yield f"  {rate_words(given, outcome.rate)}"
     if outcome.concession is not None:
         yield f"  {_given_up(given, outcome.concession)}"
-    yield from (f"  {sentence(each, given.lang)}" for each in outcome.remarks)
+    if remarks:
+        yield from (f"  {sentence(each, given.lang)}" for each in outcome.remarks)
 
 
 def _given_up(given: Given, concession: int) -> str:

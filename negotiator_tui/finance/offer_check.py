@@ -26,6 +26,7 @@ declare(
         "check.bad": N_("It only just fits: if {month} is a bad month, {amount} is missing."),
         "check.far": N_("It is covered as far as it was tried; {count} payments lie further ahead."),
         "check.holds": N_("It can be carried in every month, in a bad one too."),
+        "check.over-line": N_("In month {month} it is {amount}, {more} above your line of {line}."),
         "check.dearer": N_("By this offer more is paid than the contract is worth: {amount}, in today's money."),
         "check.first": N_(
             "{amount} is to be paid first. Ask what it settles and what is given for it, in writing, before anything."
@@ -137,6 +138,11 @@ def _beside(result: TermResult, outcome: Outcome, rungs: Rungs | None) -> Iterat
     yield own.less(theirs, 0)
 
 
+def difference(mine: Outcome, theirs: Outcome, number: int) -> Beside:
+    """How some terms differ from others; `number` is kept with it."""
+    return _Sums.of(mine).less(_Sums.of(theirs), number)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sums:
     """What two sets of terms are compared by, in fen."""
@@ -176,7 +182,7 @@ def _reasons(outcome: Outcome, trial: Trial | None, rungs: Rungs | None, offer: 
     yield _carried(trial)
     crossed = None if rungs is None else rungs.crossed_by(with_fees(outcome))
     if crossed is not None:
-        yield crossed
+        yield fault("check.over-line", **dict(crossed.args))
     yield from _red(offer)
     if outcome.proposal.paid_now:
         yield fault("check.first", amount=format_amount(outcome.proposal.paid_now))

@@ -71,17 +71,51 @@ def test_a_case_without_a_plan_says_so(run: Run, tmp_path: Path) -> None:
 
 
 def test_an_offer(run: Run, demo: Path) -> None:
-    offer = ("offer", str(demo), "--today", TODAY, "--debt", "d1", "--months", "24")
+    offer = ("offer", str(demo), "--today", TODAY, "--lang", "en", "--debt", "d1", "--months", "24")
     made = run(*offer, "--json").json
-    assert made.keys() >= KEYS
-    assert (made["rate"], made["method"]) == ("16.200000", "equal-instalment")  # as in the contract
-    assert made["holds"]["ok"] is False
+    assert list(made) == [
+        "fits", "holds", "breaks_in", "short_by", "nominal_rate", "effective_rate", "total_paid", "concession",
+        "clauses", "reasons",
+    ]  # fmt: skip
+    # 2,403.74 against 2,002.04, the loan's part of December's money.
+    assert (made["fits"], made["holds"], made["breaks_in"], made["short_by"]) == (False, False, "2026-12", "401.70")
+    assert (made["total_paid"], made["concession"]) == ("57689.72", "0.00")
+    assert list(made["clauses"])[:4] == ["red_payee", "red_signers", "red_late", "red_fees"]
+    assert set(made["clauses"].values()) == {None}
     by_day = run(*offer, "--rate", "0.03", "--per", "day", "--json").json
-    assert by_day["rate"] == "10.800000"
-    assert int(by_day["concession"].removesuffix(".00")) > int(made["concession"].removesuffix(".00"))
-    dear = run(*offer, "--fee-upfront", "2000", "--json", "--lang", "en").json
-    assert any("2,000.00" in remark for remark in dear["remarks"])
+    assert int(by_day["concession"].removesuffix(".00")) > 0
+    dear = run(*offer, "--fee-upfront", "2000", "--json").json
+    assert any("2,000.00" in reason for reason in dear["reasons"])
+    wrong = run(*offer, "--instalment", "2500", "--total", "70000", "--json").json
+    assert any("24 instalments of 2,500.00 are 60,000.00" in reason for reason in wrong["reasons"])
     assert "9,000" not in run(*offer).out
+
+
+def test_an_offer_within_the_line_holds(run: Run, demo: Path) -> None:
+    offer = ("offer", str(demo), "--today", TODAY, "--lang", "en", "--debt", "d1", "--months", "40")
+    low = ("--method", "low-then-high", "--low", "1000", "--low-months", "12", "--penalty-waived", "67.68")
+    made = run(*offer, *low, "--json").json
+    assert (made["fits"], made["holds"], made["breaks_in"], made["short_by"]) == (True, True, None, "0.00")
+    assert made["concession"] == "68.00"
+    assert made["reasons"][0] == "It can be carried in every month, in a bad one too."
+
+
+def test_an_offer_that_is_written_down(run: Run, demo: Path) -> None:
+    text = demo.read_text(encoding="utf-8")
+    offer = """
+[[offers]]
+id = "o7"
+debt = "d1"
+months = 24
+red_payee = "present"
+red_late = "missing"
+"""
+    demo.write_text(text + offer, encoding="utf-8")
+    made = run("offer", str(demo), "--today", TODAY, "--lang", "en", "--offer", "o7", "--json").json
+    assert made["clauses"]["red_payee"] == "present"
+    assert made["clauses"]["red_late"] == "missing"
+    assert "1 of the four red lines are crossed: do not say yes to this wording." in made["reasons"]
+    refused(run("offer", str(demo), "--offer", "o99"), "o99", "o7")
 
 
 @pytest.mark.parametrize(

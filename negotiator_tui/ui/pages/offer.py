@@ -1,37 +1,52 @@
-"""What an offer of a lender comes to, and what can be said to it; after a refusal the way on."""
-
-from decimal import Decimal
+"""What an offer of a lender comes to: reasons in words, what it costs beside the asks, its clauses, and how to answer."""
 
 from negotiator_tui.case.base import Item
-from negotiator_tui.case.kinds import Answer
+from negotiator_tui.case.kinds import Answer, NamedBy
 from negotiator_tui.case.offers import Offer
-from negotiator_tui.finance.offer import Outcome
+from negotiator_tui.finance.offer_check import OfferCheck, check_offer
 from negotiator_tui.finance.plan_words import plan_sentence
-from negotiator_tui.finance.plans import TermResult, chosen_plan, offer_result
+from negotiator_tui.finance.rounds import names_terms
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.ink import Style
+from negotiator_tui.ui.pages.offer_answer import answering
+from negotiator_tui.ui.pages.offer_beside import beside_asks
+from negotiator_tui.ui.pages.offer_clauses import clause_rows
+from negotiator_tui.ui.pages.offer_rounds import round_rows
 from negotiator_tui.ui.pages.plan_pictures import pictures
-from negotiator_tui.ui.pages.plan_term import beside_contract, figure_rows, judged, said, wrong
+from negotiator_tui.ui.pages.plan_term import breaks, figure_rows, judged, said, unsettled, wrong
+from negotiator_tui.ui.pages.terms_words import told
 from negotiator_tui.ui.view import View
+
+_GOOD = {"check.holds"}
+_WARN = {
+    "check.breaks",
+    "check.bad",
+    "check.grows",
+    "check.red-missing",
+    "check.dearer",
+    "check.over-line",
+    "offer.interest-to-principal",
+    "offer.over-24",
+    "offer.total-differs",
+    "offer.instalment-differs",
+}
+"""Reasons that are good, and those that are wrong; the others are plain."""
 
 
 def extras(view: View, offer: Item) -> list[r.Row]:
-    """The offer worked out from its terms: what it costs, whether it can be carried, and why or why not in words."""
+    """The offer worked out from its terms, the rounds it is one of, and where one goes from it."""
     if not isinstance(offer, Offer):
         return []
     rows: list[r.Row] = _refused(view, offer)
-    result = offer_result(view.case, offer, view.today)
-    if result is None:
+    check = check_offer(view.case, offer, view.today)
+    if check is None:
         target = r.Target("debts")
         return [*rows, r.ActionRow("whose", view.t(N_("Say first which debt this is about")), target=target)]
-    if offer.answer is Answer.REFUSED and _empty(offer):
-        return rows
-    return [*rows, *_worked(view, result, ("offers", offer.id))]
-
-
-def _empty(offer: Offer) -> bool:
-    """Whether no terms came with a refusal."""
-    return offer.months is None and offer.instalment is None and offer.rate is None
+    rounds = round_rows(view, check.result.debt, offer)
+    if not names_terms(offer):
+        return [*rows, *rounds]
+    return [*rows, *_worked(view, offer, check), *rounds, *answering(view, offer, check)]
 
 
 def _refused(view: View, offer: Offer) -> list[r.Row]:
@@ -48,51 +63,30 @@ def _refused(view: View, offer: Offer) -> list[r.Row]:
     return [r.Blank(), r.ActionRow("refused", view.t(N_("What to do after this refusal")), target=target)]
 
 
-def _worked(view: View, result: TermResult, source: tuple[str, str]) -> list[r.Row]:
-    outcome = result.outcome
-    rows: list[r.Row] = [r.Heading(view.t(N_("What this offer comes to")), view.t(N_("as if it began in a month")))]
-    if not isinstance(outcome, Outcome):
+def _worked(view: View, offer: Offer, check: OfferCheck) -> list[r.Row]:
+    result, outcome, source = check.result, check.outcome, ("offers", offer.id)
+    mine = offer.named_by is NamedBy.ME
+    heading = N_("What this comes to") if mine else N_("What this offer comes to")
+    aside = N_("as if it began in a month") if offer.first_due is None else ""
+    rows: list[r.Row] = [r.Heading(view.t(heading), view.t(aside) if aside else "")]
+    if outcome is None:
         return [*rows, *wrong(view, result)]
     rows.append(r.Note(plan_sentence(outcome, result.debt, view.lang, said(view)), "strong"))
-    rows += judged(view, result.trial, result.basis, source)
-    rows += figure_rows(view, result, source)
-    rows += _reasons(view, result)
-    title = view.t(N_("this offer"))
-    return [*rows, *beside_contract(view, result, title), *pictures(view, result), *_answer(view)]
+    if check.fits is None or result.trial is None or unsettled(result.trial):
+        rows += judged(view, result.trial, result.basis, source)
+    else:
+        rows += _reasons(view, check, mine=mine)
+        rows += breaks(view, result.trial, source)
+    rows += figure_rows(view, result, source, remarks=False)
+    rows += beside_asks(view, check)
+    return [*rows, *([] if mine else clause_rows(view, offer, check)), *pictures(view, result)]
 
 
-def _reasons(view: View, result: TermResult) -> list[r.Row]:
-    """What speaks against the offer or has to be asked, in words, beyond the months that break."""
-    outcome = result.outcome
-    if not isinstance(outcome, Outcome):
-        return []
+def _reasons(view: View, check: OfferCheck, *, mine: bool) -> list[r.Row]:
+    """The verdict: what weighs most first, one sentence each. Of a round of one's own, nothing about its clauses."""
+    reasons = [each for each in check.reasons if not (mine and each.code.startswith(("check.red", "check.clauses")))]
     rows: list[r.Row] = []
-    if outcome.concession is not None and outcome.concession < 0:
-        words = view.t(
-            N_("By this offer you pay {amount} yuan more than the contract is worth."),
-            amount=said(view)(Decimal(-outcome.concession)),
-        )
-        rows.append(r.Note(words, "warn"))
-    if outcome.interest_to_principal:
-        words = view.t(
-            N_("Interest becomes principal here: {amount}. Ask to keep it apart."),
-            amount=view.money(outcome.interest_to_principal),
-        )
-        rows.append(r.Note(words, "warn"))
-    if outcome.proposal.paid_now:
-        words = view.t(N_("Something is to be paid first. Ask what it settles and what is given for it, in writing."))
-        rows.append(r.Note(words, "accent"))
+    for each in reasons:
+        style: Style = "good" if each.code in _GOOD else "warn" if each.code in _WARN else ""
+        rows.append(r.Note(told(view, each), style))
     return rows
-
-
-def _answer(view: View) -> list[r.Row]:
-    """Where one goes from here. The program shows sums; the answer is the borrower's."""
-    rows: list[r.Row] = [
-        r.Heading(view.t(N_("Answering it"))),
-        r.Note(
-            view.t(N_("Nothing has to be answered on the spot: say you will work it out and answer in writing.")), "dim"
-        ),
-    ]
-    if chosen_plan(view.case) is not None:
-        rows.append(r.ActionRow("plan", view.t(N_("Look at your own plan beside it")), target=r.Target("plan")))
-    return [*rows, r.ActionRow("script", view.t(N_("What to say")), target=r.Target("script"))]

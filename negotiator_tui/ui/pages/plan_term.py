@@ -147,8 +147,8 @@ def wrong(view: View, result: TermResult) -> list[r.Row]:
     return rows
 
 
-def figure_rows(view: View, result: TermResult, source: Path) -> list[r.Row]:
-    """Instalment, total, true rate and concession, each to be opened; then the remarks."""
+def figure_rows(view: View, result: TermResult, source: Path, *, remarks: bool = True) -> list[r.Row]:
+    """Instalment, total, true rate and concession, each to be opened; then, unless they are said elsewhere, the remarks."""
     outcome = result.outcome
     if not isinstance(outcome, Outcome):
         return []
@@ -161,7 +161,8 @@ def figure_rows(view: View, result: TermResult, source: Path) -> list[r.Row]:
     given = concession_figure(outcome, result.debt, source)
     if given is not None:
         rows.append(r.FigureRow(given, _given_words(view, given), ""))
-    rows += [r.Note(sentence(each, view.lang), "dim") for each in outcome.remarks]
+    if remarks:
+        rows += [r.Note(sentence(each, view.lang), "dim") for each in outcome.remarks]
     return [*rows, *_assumed(view, result)]
 
 

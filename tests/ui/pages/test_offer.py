@@ -54,7 +54,7 @@ def test_an_offer_that_can_be_carried_is_worked_out() -> None:
     rows = _rows(_case({"debt": "d1", "months": 12, "rate": D(12)}))
     text = flat(rows)
     assert "1,066.19 a month; the rate stays as it is; 12 months in all" in text
-    assert "Every month is covered" in text
+    assert "It can be carried in every month, in a bad one too." in text
     found = figures(rows)
     assert found["Instalment"] == D("1066.19")
     assert found["Given up by the lender"] == 0
@@ -64,7 +64,7 @@ def test_an_offer_that_can_be_carried_is_worked_out() -> None:
 
 def test_an_offer_that_breaks_names_the_month_and_by_how_much() -> None:
     rows = _rows(_case({"debt": "d1", "months": 6, "rate": D(0)}))
-    assert "Not covered: 2026-12 is the first month that is short, by 200.00." in flat(rows)
+    assert "It cannot be carried: 2026-12 is the first month that is short, by 200.00." in flat(rows)
     assert figures(rows)["Missing in {month}"] == D("200.00")
 
 
@@ -75,12 +75,12 @@ def test_fees_and_a_larger_instalment_are_reasons_in_words() -> None:
     assert "Fees come to 600.00 in all" in text
     assert "above 24%" in text
     # 1,150 for twelve months at 1 % are worth 12,943.34.
-    assert "you pay 943 yuan more than the contract is worth" in text
+    assert "By this offer more is paid than the contract is worth: 943" in text
 
 
 def test_paying_first_is_asked_about() -> None:
     text = flat(_rows(_case({"debt": "d1", "months": 12, "paid_now": D(2000)})))
-    assert "Ask what it settles and what is given for it, in writing." in text
+    assert "2,000.00 is to be paid first. Ask what it settles and what is given for it, in writing" in text
 
 
 def test_while_the_budget_is_open_no_offer_is_called_covered() -> None:
