@@ -69,6 +69,12 @@ class Body(ScrollView, can_focus=False):
             top = self.top(index) - round(self.scroll_y)
             self.refresh(Region(0, top, self.size.width, self.height(index)))
 
+    def redraw(self, index: int, row: r.Row) -> None:
+        """Show another row of the same height in a place: no layout, only its lines."""
+        self.rows[index] = row
+        self._painted.pop(index, None)
+        self.refresh_row(index)
+
     def set_raw(self, index: int, raw: str | None) -> None:
         """Show text that is not an answer yet in place of a row's answer."""
         if raw is None:

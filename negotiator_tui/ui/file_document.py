@@ -71,6 +71,7 @@ class FileDocument(Document):
             session.drafts[draft.path] = Draft(draft.path, draft.raw, draft.caret)
         settings = load_settings(self._here)
         session.hide, session.ascii = settings.hide_amounts, settings.ascii
+        session.still = settings.reduced_motion
         session.changed = lambda case: self._changed(session, case)
         return session
 

@@ -103,7 +103,8 @@ class ColumnsRow:
 class FindRow:
     """The line typing goes to on a page of items: it filters, and creates what it does not find.
 
-    Without a list it only filters; with a `command`, Enter on it runs that with the typed text.
+    Without a list it only filters; with a `command`, Enter on it runs that with the typed text. What is typed is kept
+    under the path `draft`, if there is one, until it is used.
     """
 
     list_name: str
@@ -111,6 +112,7 @@ class FindRow:
     defaults: tuple[tuple[str, Any], ...] = ()
     field: str = "name"
     command: str = ""
+    draft: Path = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,44 +5,52 @@ from datetime import datetime
 from negotiator_tui.case.base import Item
 from negotiator_tui.case.case import find
 from negotiator_tui.case.debts import Debt
+from negotiator_tui.case.exhibits import at_hand
 from negotiator_tui.case.kinds import Caller
-from negotiator_tui.case.talks import Contact
+from negotiator_tui.case.talks import Contact, corrected, corrections_of, talks_of
+from negotiator_tui.guide.conduct import at_night
+from negotiator_tui.guide.consistency import differences
 from negotiator_tui.guide.content import title
 from negotiator_tui.guide.pages import conduct
+from negotiator_tui.guide.scam import scam_warning
 from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.pages.call_line import challenge, limit_of
 from negotiator_tui.ui.pages.guided import facts_of, grounds, told_all
-from negotiator_tui.ui.pages.plan_line import PlanLine, plan_line
+from negotiator_tui.ui.pages.talk_remarks import difference_rows, scam_rows
 from negotiator_tui.ui.view import View
-
-_NIGHT = (22, 8)
-"""The hours from which and up to which a call is pointed out."""
 
 _THEY_BEGAN = {Caller.LENDER, Caller.COLLECTOR, Caller.OTHER}
 
 
 def extras(view: View, contact: Item) -> list[r.Row]:
-    """What to do about a contact, the nearest first."""
+    """What to do about a contact as its corrections have it, the nearest first. Of a correction only its proof."""
     if not isinstance(contact, Contact):
         return []
+    if contact.corrects is not None:
+        return _evidence(view, contact)
+    read = corrected(contact, corrections_of(view.case.contacts, contact.id))
     debt = find(view.case, "debts", contact.debt) if contact.debt else None
     return [
-        *_promise(view, contact, debt),
-        *_answer(view, contact),
-        *_asked_too_little(view, contact),
-        *_next(view, contact),
-        *_conduct(view, contact, debt),
+        *scam_rows(view, scam_warning(read, view.case, view.today, view.lang)),
+        *_promise(view, read, debt),
+        *difference_rows(view, differences(view.case, read)),
+        *_answer(view, read),
+        *_asked_too_little(view, read),
+        *_next(view, read),
+        *_evidence(view, contact),
+        *_conduct(view, read, debt),
     ]
 
 
 def _promise(view: View, contact: Contact, debt: Debt | None) -> list[r.Row]:
-    """A promised amount beside what the plan carries. It is said in words; nothing is forbidden."""
+    """A promised amount beside the line. It is said in words; nothing is forbidden."""
     if contact.promised_amount is None:
         return []
     heading = r.Heading(view.t(N_("What you promised")))
-    line = plan_line(view, debt) if debt is not None else None
-    if line is None or line.limit is None:
+    limit = limit_of(view, debt) if debt is not None else None
+    if limit is None:
         return [
             heading,
             r.Note(
@@ -50,32 +58,11 @@ def _promise(view: View, contact: Contact, debt: Debt | None) -> list[r.Row]:
             ),
             r.ActionRow("plan", view.t(N_("Make a plan first")), target=r.Target("plan")),
         ]
-    if contact.promised_amount > line.limit:
-        return [heading, *_too_much(view, contact, line)]
-    return [heading, r.Note(view.t(N_("It stays within what your plan carries.")), "good"), _limit_row(view, line)]
-
-
-def _too_much(view: View, contact: Contact, line: PlanLine) -> list[r.Row]:
-    promised, limit = contact.promised_amount, line.limit
-    over = None if promised is None or limit is None else promised - limit
-    words = N_("You named {promised} a month. Your figures carry {limit}: {over} too much.")
-    return [
-        r.Note(view.t(words, promised=view.money(promised), limit=view.money(limit), over=view.money(over)), "warn"),
-        r.Note(
-            view.t(
-                N_(
-                    "A figure can still be corrected while nothing is agreed in writing. Tell them soon: “I have gone "
-                    "through my figures again; I can keep to {limit} a month.”"
-                ),
-                limit=view.money(limit),
-            )
-        ),
-        _limit_row(view, line),
-    ]
-
-
-def _limit_row(view: View, line: PlanLine) -> r.Row:
-    return r.FigureRow(line.figure, view.t(line.remark))
+    rows = challenge(view, limit, contact.promised_amount, said=True)
+    if not rows:
+        words = N_("It stays within your line of {line} a month.")
+        rows = [r.Note(view.t(words, line=view.money(limit.line.first)), "good")]
+    return [heading, *rows, r.Note(view.t(N_("The line: {origin}."), origin=view.t(limit.origin)), "dim")]
 
 
 def _answer(view: View, contact: Contact) -> list[r.Row]:
@@ -109,7 +96,9 @@ def _heard_since(view: View, contact: Contact) -> bool:
     """Whether a later contact about the same debt is written down."""
     if contact.at is None:
         return False
-    return any(_is_later(each, contact.at) for each in view.case.contacts if each.debt == contact.debt is not None)
+    return any(
+        _is_later(each, contact.at) for each in talks_of(view.case.contacts) if each.debt == contact.debt is not None
+    )
 
 
 def _is_later(other: Contact, at: datetime) -> bool:
@@ -158,13 +147,32 @@ def _conduct(view: View, contact: Contact, debt: Debt | None) -> list[r.Row]:
         of_group = [note for note in notes if note.group == group]
         if of_group:
             rows += [r.Heading(title(f"conduct-{group}", view.lang)), *told_all(of_group)]
-        if group == "keep" and contact.at is not None and _at_night(contact.at):
+        if group == "keep" and contact.at is not None and at_night(contact.at):
             rows.append(
                 r.Note(view.t(N_("This was at {time}. Keep the time with the record."), time=f"{contact.at:%H:%M}"))
             )
+    if contact.threat or contact.third_party or (contact.at is not None and at_night(contact.at)):
+        rows.append(r.ActionRow("conduct", view.t(N_("How they collected, by day")), target=r.Target("conduct")))
     return [*rows, *grounds(view, "conduct", facts_of(notes))]
 
 
-def _at_night(at: datetime) -> bool:
-    begin, end = _NIGHT
-    return at.hour >= begin or at.hour < end
+def _evidence(view: View, contact: Contact) -> list[r.Row]:
+    """What proves it, out of the papers at hand; it can be added at any time."""
+    paper = find(view.case, "materials", contact.evidence) if contact.evidence else None
+    fold = f"evidence.{contact.id}"
+    rows: list[r.Row] = [r.Heading(view.t(N_("What proves it")))]
+    if paper is not None:
+        name = paper.name or view.t(N_("Paper"))
+        rows.append(r.ActionRow("evidence", name, target=r.Target("item", ("materials", paper.id)), style=""))
+    if fold not in view.unfolded:
+        words = N_("Another one") if paper is not None else N_("Name the recording, message or picture that shows it")
+        return [*rows, r.ActionRow(fold, view.t(words), command="unfold", argument=fold, style="dim")]
+    for each in view.case.materials:
+        if at_hand(each) and each.id != contact.evidence:
+            argument = f"{contact.id} {each.id}"
+            name = each.name or view.t(N_("Paper"))
+            rows.append(
+                r.ActionRow(f"evidence.{each.id}", name, command="call-evidence", argument=argument, style="dim")
+            )
+    words = view.t(N_("Take a file in among the papers first"))
+    return [*rows, r.ActionRow("papers", words, target=r.Target("materials"), style="dim")]

@@ -1,12 +1,11 @@
-"""Lists that grow while a case goes on: contacts, offers, agreements, check-ups. Newest first."""
+"""Lists that grow while a case goes on: offers, agreements, check-ups. Newest first."""
 
 from collections.abc import Callable
 from typing import Any
 
 from negotiator_tui.case.agreed import Agreement, Review
 from negotiator_tui.case.labels import label
-from negotiator_tui.case.talks import Contact
-from negotiator_tui.text.dates import format_date, format_moment
+from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Style
@@ -14,16 +13,6 @@ from negotiator_tui.ui.pages.forms import debt_name, matches
 from negotiator_tui.ui.view import View
 
 Parts = tuple[tuple[str, int, Style], ...]
-
-
-def log(view: View) -> list[r.Row]:
-    """Every contact: time, channel, who, what they said, when an answer is due."""
-    return [
-        r.Heading(view.t(N_("Contacts")), view.t(N_("write each one down at once, in their words"))),
-        r.FindRow("contacts", view.t(N_("type to find; Enter on a new name adds a contact")), _now(view), "who"),
-        r.ActionRow("add", view.t(N_("Add a contact")), view.t(N_("F2; date and time are filled in")), command="add"),
-        *_items(view, "contacts", _contact_parts, lambda each: (each.who, each.said, each.promised, each.reference)),
-    ]
 
 
 def offers(view: View) -> list[r.Row]:
@@ -56,10 +45,6 @@ def checkup(view: View) -> list[r.Row]:
     ]
 
 
-def _now(view: View) -> tuple[tuple[str, Any], ...]:
-    return (("at", view.now.replace(second=0, microsecond=0)),)
-
-
 def _adders(view: View, list_name: str, msgid: str, defaults: tuple[tuple[str, Any], ...]) -> list[r.Row]:
     """One row for each debt that can be negotiated, to add an item about it."""
     del defaults
@@ -86,17 +71,6 @@ def _items(
         for each in reversed(getattr(view.case, list_name))
         if matches(view, *words(each))
     ]
-
-
-def _contact_parts(view: View, each: Contact) -> Parts:
-    due: Parts = ()
-    if each.answer_due is not None:
-        late = each.answer_due < view.today
-        due = ((view.t(N_("answer due {day}"), day=format_date(each.answer_due)), 20, "warn" if late else "dim"),)
-    when = format_moment(each.at) if each.at else "-"
-    channel = view.t(label(each.channel)) if each.channel else ""
-    said = (each.said or each.promised or "").replace("\n", " ")
-    return ((when, 16, ""), (channel, 8, "dim"), (each.who or "", 14, ""), *due, (said, 40, "dim"))
 
 
 def _offer_parts(view: View, each: Any) -> Parts:

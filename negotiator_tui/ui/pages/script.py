@@ -91,6 +91,11 @@ def about(view: View, debt_id: str) -> str:
     return choice(view, "about", debt_id)
 
 
+def phone_lines(view: View, debt: Debt) -> tuple[Line, ...]:
+    """What to say on the phone about a debt, filled from the case and the plan to ask for."""
+    return _lines(view, Talk(debt, "phone", plan_line(view, debt)), hide=view.hide)
+
+
 def _which_debt(view: View, debt: Debt) -> r.Row:
     """The debt, and with Enter the next one: those at institutions first."""
     debts = sorted(view.case.debts, key=lambda each: not institution(each))

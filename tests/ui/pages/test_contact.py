@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.demo import demo_case
+from negotiator_tui.case.plans import Ladder
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.pages.contact import extras
 from negotiator_tui.ui.view import View
@@ -15,6 +16,8 @@ from negotiator_tui.ui.view import View
 from .drawn import TODAY, D, actions, assert_drawn, case_of, cases, figures, flat, headings, seen, words
 
 DEMO = demo_case(TODAY)
+PLANNED = DEMO.model_copy(update={"ladders": (Ladder(id="g1", debt="d1", line=D(1000)),)})
+"""The made-up case with a round line."""
 LOAN = {"name": "网商贷", "shape": "loan", "loan_use": "business", "outstanding": D(48000), "overdue": "yes"}
 
 
@@ -31,17 +34,16 @@ def _at(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def test_a_promise_within_the_plan_is_fine() -> None:
-    rows = _rows({"debt": "d1", "promised_amount": D(1000)}, base=DEMO)
-    assert "stays within what your plan carries" in flat(rows)
-    assert figures(rows)["Instalment"] == D("1000.00")
+def test_a_promise_within_the_line_is_fine() -> None:
+    rows = _rows({"debt": "d1", "promised_amount": D(1000)}, base=PLANNED)
+    assert "It stays within your line of 1,000.00 a month." in flat(rows)
 
 
-def test_a_promise_above_the_plan_is_challenged_in_words_with_both_figures() -> None:
-    text = flat(_rows({"debt": "d1", "promised_amount": D(1800)}, base=DEMO))
-    assert "You named 1,800.00 a month. Your figures carry 1,000.00: 800.00 too much." in text
-    assert "can still be corrected" in text
-    assert "I can keep to 1,000.00 a month." in text
+def test_a_promise_above_the_line_is_challenged_in_words_with_both_figures() -> None:
+    text = flat(_rows({"debt": "d1", "promised_amount": D(1800)}, base=PLANNED))
+    assert "1,800.00 a month is 800.00 above your line of 1,000.00" in text
+    assert "I have to take that back and will answer in writing." in text
+    assert "The line: your line." in text
 
 
 def test_hidden_amounts_stay_hidden() -> None:

@@ -1,0 +1,342 @@
+"""A call while it goes on: the time, the line never to cross, what to say next, and a line that takes down everything."""
+
+from datetime import datetime
+
+from negotiator_tui.case.answers import read, shown
+from negotiator_tui.case.case import find
+from negotiator_tui.case.debts import Debt
+from negotiator_tui.case.kinds import AskedFor
+from negotiator_tui.case.labels import label
+from negotiator_tui.case.questions import Question, question
+from negotiator_tui.case.talks import Contact
+from negotiator_tui.guide.calls import ASK_AGAIN, FORGOTTEN, again_on, running
+from negotiator_tui.guide.consistency import differences
+from negotiator_tui.guide.scam import scam_warning
+from negotiator_tui.text.dates import format_date, format_moment
+from negotiator_tui.text.language import N_
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.ink import Span
+from negotiator_tui.ui.pages.call_line import challenge, limit_of, line_rows
+from negotiator_tui.ui.pages.choosing import choice, chosen
+from negotiator_tui.ui.pages.forms import debt_name
+from negotiator_tui.ui.pages.hanging import hanging
+from negotiator_tui.ui.pages.script import about, phone_lines, spoken_of
+from negotiator_tui.ui.pages.talk_remarks import difference_rows, scam_brief, scam_rows
+from negotiator_tui.ui.view import View, ask_row, hidden_words
+
+NEXT = ("action", "call.next")
+"""The row that Enter goes on with."""
+AFTER = "ended"
+"""The group of marks that says which call was just hung up."""
+
+_ALWAYS = (("said", N_("They said this")), ("promised", N_("I said this")))
+_BY_TEXT = (
+    ("promised_amount", N_("The amount a month that I promised: {value}")),
+    ("answer_due", N_("They answer by {value}")),
+)
+_MORE = (
+    ("staff_number", N_("Their staff number")),
+    ("reference", N_("The reference number")),
+    ("who", N_("Their name and company")),
+    ("threat", N_("A threat or insult, in their words")),
+    ("third_party", N_("They spoke to somebody else about it")),
+    ("stated_income", N_("The income a month that I named: {value}")),
+)
+_SHORT = 24
+"""Cells of a text that may still be a number or a name."""
+
+
+def call(view: View) -> list[r.Row]:
+    """Before, during and after a call about one debt."""
+    contact = running(view.case)
+    if contact is not None:
+        return _during(view, contact)
+    ended = find(view.case, "contacts", chosen(view, AFTER) or "-")
+    return _before(view) if ended is None else _after(view, ended)
+
+
+def head(view: View) -> r.Heading:
+    """The first line of the page, with how long the call has been going on."""
+    contact = running(view.case)
+    if contact is None or contact.began is None:
+        return r.Heading(view.t(N_("On the phone")), view.t(N_("look once, then dial")))
+    name = debt_name(view, contact.debt) if contact.debt else view.t(N_("no debt named"))
+    return r.Heading(view.t(N_("On the phone: {name}"), name=name), _clock(view, contact.began))
+
+
+def _clock(view: View, began: datetime) -> str:
+    gone = view.now.replace(tzinfo=None) - began
+    if gone > FORGOTTEN:
+        return view.t(N_("begun {when}, never closed"), when=format_moment(began))
+    seconds = max(int(gone.total_seconds()), 0)
+    minutes, second = divmod(seconds, 60)
+    if view.still:
+        return view.t(N_("{count} minutes"), count=minutes)
+    return f"{minutes:02}:{second:02}" if minutes < 60 else f"{minutes // 60}:{minutes % 60:02}:{second:02}"
+
+
+# -- before --------------------------------------------------------------------------------------------------------
+
+
+def _before(view: View) -> list[r.Row]:
+    debt = spoken_of(view)
+    if debt is None:
+        return [
+            head(view),
+            r.Note(view.t(N_("A call is about a debt. Write one down first.")), "dim"),
+            r.ActionRow("debts", view.t(N_("Write down whom you owe")), target=r.Target("debts")),
+        ]
+    others = [each.id for each in view.case.debts]
+    following = others[(others.index(debt.id) + 1) % len(others)]
+    hint = view.t(N_("Enter: {name}"), name=debt_name(view, following)) if following != debt.id else ""
+    lines = phone_lines(view, debt)
+    return [
+        head(view),
+        *line_rows(view, debt),
+        r.ActionRow(
+            "call.next",
+            view.t(N_("I call them: note the time and begin")),
+            view.t(N_("Enter, then dial")),
+            command="call-begin",
+            argument=f"{debt.id} me",
+        ),
+        r.ActionRow("call.they", view.t(N_("They are calling me")), command="call-begin", argument=f"{debt.id} lender"),
+        r.ActionRow(
+            "call.collector",
+            view.t(N_("A collector is calling me")),
+            command="call-begin",
+            argument=f"{debt.id} collector",
+        ),
+        r.ActionRow(
+            "about",
+            view.t(N_("About: {name}"), name=debt_name(view, debt.id)),
+            hint,
+            command="unfold",
+            argument=about(view, following),
+            style="dim",
+        ),
+        r.Heading(view.t(N_("Three things to hold on to"))),
+        hanging(Span("1  ", "accent"), view.t(N_("No figure above the line, whoever presses."))),
+        hanging(Span("2  ", "accent"), view.t(N_("Not sure? “I have to work that out and will answer you.”"))),
+        hanging(Span("3  ", "accent"), view.t(N_("Ask for the name, the staff number and a day for the answer."))),
+        *([r.Heading(view.t(N_("It begins with")))] if lines else []),
+        *(hanging(Span(f"{number}  ", "dim"), each.text) for number, each in enumerate(lines[:3], 1)),
+        r.ActionRow("script", view.t(N_("All the words to say")), target=r.Target("script"), style="dim"),
+    ]
+
+
+# -- during --------------------------------------------------------------------------------------------------------
+
+
+def _during(view: View, contact: Contact) -> list[r.Row]:
+    debt = find(view.case, "debts", contact.debt) if contact.debt else None
+    typing = view.find.strip()
+    finder = r.FindRow(
+        "",
+        view.t(N_("type what they say; Enter takes it down with the time")),
+        command="call-said",
+        draft=("call", contact.id),
+    )
+    return [
+        head(view),
+        *(line_rows(view, debt) if debt is not None else []),
+        *_script(view, contact, debt, typing),
+        finder,
+        *_challenge(view, contact, debt, typing),
+        *(_typed(view, contact, typing) if typing else _told(view, contact)),
+        *_so_far(view, contact),
+    ]
+
+
+def _script(view: View, contact: Contact, debt: Debt | None, typing: str) -> list[r.Row]:
+    """The line of the script that is next. While something is typed Enter takes that down, so it only stands there."""
+    lines = phone_lines(view, debt) if debt is not None else ()
+    place = min(_place(view, contact), len(lines))
+    if place < len(lines):
+        text, hint = (
+            lines[place].text,
+            view.t(N_("Enter: next, {number} of {count}"), number=place + 1, count=len(lines)),
+        )
+    else:
+        text, hint = view.t(N_("Thank them, and hang up when everything is written down.")), ""
+    if typing:
+        return [r.Note("> " + text, "dim")]
+    if place >= len(lines):
+        return [_hang_up(view, "call.next", text)]
+    argument = choice(view, _group(contact), str(place + 1))
+    return [r.ActionRow("call.next", text, hint, command="unfold", argument=argument)]
+
+
+def _group(contact: Contact) -> str:
+    return f"line-{contact.id}"
+
+
+def _place(view: View, contact: Contact) -> int:
+    mark = chosen(view, _group(contact)) or "0"
+    return int(mark) if mark.isdecimal() else 0
+
+
+def _hang_up(view: View, key: str, text: str = "") -> r.ActionRow:
+    words = text or view.t(N_("Hang up: the time is noted, then only the day of the answer"))
+    return r.ActionRow(key, words, view.t(N_("Enter: the call is over")) if text else "", command="call-end")
+
+
+def _quick(view: View, contact: Contact) -> list[r.Row]:
+    """What one key does while nothing is typed."""
+    rows: list[r.Row] = []
+    place = _place(view, contact)
+    if place:
+        argument = choice(view, _group(contact), str(place - 1))
+        rows.append(
+            r.ActionRow("call.back", view.t(N_("One line back")), command="unfold", argument=argument, style="dim")
+        )
+    rows.append(_hang_up(view, "call.end"))
+    rows.append(r.Heading(view.t(N_("If they ask for this, Enter notes it")), view.t(N_("again: takes it back"))))
+    for sign in AskedFor:
+        there = sign in (contact.asked_for or ())
+        words = view.t(label(sign))
+        mark = view.t(N_("noted")) if there else ""
+        row = r.ActionRow(
+            f"call.{sign}", words, mark, command="call-sign", argument=sign.value, style="warn" if there else "dim"
+        )
+        rows.append(row)
+    return rows
+
+
+def _takes(view: View, contact: Contact, typing: str) -> list[r.Row]:
+    """What the typed words can be taken down as, the likeliest first."""
+    rows = [_take(name, view.t(words), typing) for name, words in _ALWAYS]
+    for name, words in (*_BY_TEXT, *_MORE):
+        asked = question(Contact, name)
+        if "{value}" in words:
+            value = _value(view, contact, asked, typing)
+            if value:
+                rows.append(_take(name, view.t(words, value=value), typing))
+        elif len(typing) <= _SHORT or name in {"threat", "third_party"}:
+            rows.append(_take(name, view.t(words), typing))
+    return rows
+
+
+def _take(field: str, words: str, typing: str) -> r.Row:
+    return r.ActionRow(f"take.{field}", words, command="call-log", argument=f"{field} {typing}")
+
+
+def _value(view: View, contact: Contact, asked: Question, typing: str) -> str:
+    """What a typed text is understood as; empty where it is none of this kind."""
+    reading = read(asked, typing, contact, view.now, view.lang)
+    if reading.fault is not None or reading.value is None:
+        return ""
+    if asked.ask.unit:
+        return view.money(reading.value)
+    return shown(asked, reading.value, view.lang)
+
+
+def _challenge(view: View, contact: Contact, debt: Debt | None, typing: str) -> list[r.Row]:
+    """What to answer to an amount above the line: while it is typed, and as long as it stands as promised."""
+    limit = limit_of(view, debt) if debt is not None else None
+    asked = question(Contact, "promised_amount")
+    reading = read(asked, typing, contact, view.now, view.lang) if typing else None
+    if reading is not None and reading.fault is None and reading.value is not None and _is_sum(typing):
+        return challenge(view, limit, reading.value, said=False)
+    if contact.promised_amount is not None:
+        return challenge(view, limit, contact.promised_amount, said=True)
+    return []
+
+
+def _typed(view: View, contact: Contact, typing: str) -> list[r.Row]:
+    """While something is typed: only what has to be said at once, and what it can be taken down as."""
+    warning = scam_warning(contact, view.case, view.today, view.lang, typing)
+    return [*scam_brief(view, warning), *_takes(view, contact, typing)]
+
+
+def _told(view: View, contact: Contact) -> list[r.Row]:
+    return [
+        *scam_rows(view, scam_warning(contact, view.case, view.today, view.lang)),
+        *difference_rows(view, differences(view.case, contact)),
+        *_quick(view, contact),
+    ]
+
+
+def _is_sum(typing: str) -> bool:
+    """Whether a text that can be read as an amount is likely one, rather than a staff number or a date."""
+    return not typing.startswith("0") and len(typing) <= _SHORT
+
+
+def _so_far(view: View, contact: Contact) -> list[r.Row]:
+    """What was taken down, the latest first in each part."""
+    rows: list[r.Row] = []
+    parts = (
+        ("said", N_("They said")),
+        ("promised", N_("You said")),
+        ("threat", N_("Threat")),
+        ("third_party", N_("Others")),
+    )
+    for field, words in parts:
+        text = getattr(contact, field)
+        mark = Span(view.t(words) + "  ", "dim")
+        told = reversed(text.splitlines() if text else [])
+        rows += [hanging(mark, hidden_words(each) if view.hide else each) for each in told]
+    for field in ("who", "staff_number", "reference", "promised_amount", "answer_due", "stated_income"):
+        value = getattr(contact, field)
+        if value is not None:
+            asked = question(Contact, field)
+            said = view.money(value) if asked.ask.unit else shown(asked, value, view.lang)
+            rows.append(hanging(Span(view.t(asked.ask.label) + "  ", "dim"), said))
+    if not rows:
+        return []
+    return [r.Heading(view.t(N_("Taken down so far")), view.t(N_("saved"))), *rows]
+
+
+# -- after ---------------------------------------------------------------------------------------------------------
+
+
+def _after(view: View, contact: Contact) -> list[r.Row]:
+    """The call is over: what is still open in its entry, the day of the answer first."""
+    debt = find(view.case, "debts", contact.debt) if contact.debt else None
+    prefix = ("contacts", contact.id)
+    rows: list[r.Row] = [
+        r.Heading(view.t(N_("The call is written down")), _lasted(view, contact)),
+        r.Note(view.t(N_("One thing is left: by when do they answer?")))
+        if contact.answer_due is None
+        else r.Note(
+            view.t(N_("It comes back to you on that day: {day}."), day=format_date(contact.answer_due)), "good"
+        ),
+        ask_row(contact, prefix, question(Contact, "answer_due")),
+    ]
+    if contact.answer_due is None:
+        day = format_date(again_on(view.today))
+        words = view.t(N_("They named no day: I ask again on {day}"), day=day)
+        hint = view.t(N_("in {days} days"), days=ASK_AGAIN)
+        rows.append(r.ActionRow("call.again", words, hint, command="call-again", argument=contact.id))
+    names = ("who", "staff_number", "reference", "promised_amount", "number")
+    rows += [ask_row(contact, prefix, question(Contact, name)) for name in names]
+    limit = limit_of(view, debt) if debt is not None else None
+    if contact.promised_amount is not None:
+        rows += challenge(view, limit, contact.promised_amount, said=True)
+    rows += scam_rows(view, scam_warning(contact, view.case, view.today, view.lang))
+    rows += difference_rows(view, differences(view.case, contact))
+    rows += [
+        r.Heading(view.t(N_("And now"))),
+        r.ActionRow("next", view.t(N_("The one next thing")), command="next"),
+        r.ActionRow("entry", view.t(N_("The whole entry")), target=r.Target("item", prefix)),
+    ]
+    if contact.debt is not None:
+        rows.append(
+            r.ActionRow(
+                "offer",
+                view.t(N_("They offered or refused something: write down the terms")),
+                command="new-item",
+                argument=f"offers debt={contact.debt} received_on=today",
+            )
+        )
+    words = view.t(N_("Another call"))
+    rows.append(r.ActionRow("call.other", words, command="unfold", argument=choice(view, AFTER, ""), style="dim"))
+    return rows
+
+
+def _lasted(view: View, contact: Contact) -> str:
+    if contact.began is None or contact.ended is None or contact.ended <= contact.began:
+        return format_moment(contact.at) if contact.at else ""
+    minutes = max(round((contact.ended - contact.began).total_seconds() / 60), 1)
+    times = f"{contact.began:%H:%M}-{contact.ended:%H:%M}"
+    return view.t(N_("{times}, {count} minutes"), times=times, count=minutes)

@@ -1,0 +1,138 @@
+"""Every contact, the newest first, with what corrects it; to find by typing. What is due stands on top."""
+
+from datetime import datetime
+from typing import Any
+
+from negotiator_tui.case.labels import label
+from negotiator_tui.case.talks import Contact, corrected
+from negotiator_tui.guide.calls import running
+from negotiator_tui.guide.follow_up import Due, answers_due
+from negotiator_tui.text.dates import format_date, format_moment
+from negotiator_tui.text.language import N_
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.ink import Style
+from negotiator_tui.ui.view import View, hidden_words
+
+Parts = tuple[tuple[str, int, Style], ...]
+
+DUE_SHOWN = 3
+_FRAUD: tuple[str, int, Style] = ("!", 1, "warn")
+
+
+def log(view: View) -> list[r.Row]:
+    """What is due next, then every contact: time, channel, who, what they said; corrections under what they correct."""
+    going_on = running(view.case) is not None
+    words = N_("A call is going on: back to it") if going_on else N_("Make a call, and take it down as it goes")
+    typing = bool(view.find.strip())
+    return [
+        r.Heading(view.t(N_("Contacts")), view.t(N_("write each one down at once, in their words"))),
+        r.FindRow("contacts", view.t(N_("type to find; Enter on a new name adds a contact")), _now(view), "who"),
+        *([] if typing else _due(view)),
+        r.ActionRow("add", view.t(N_("Add a contact")), view.t(N_("F2; date and time are filled in")), command="add"),
+        *(
+            []
+            if typing
+            else [r.ActionRow("call", view.t(words), command="call", style="accent" if going_on else "dim")]
+        ),
+        *_contacts(view),
+    ]
+
+
+def _now(view: View) -> tuple[tuple[str, Any], ...]:
+    now = view.now.replace(second=0, microsecond=0)
+    return (("at", now), ("written", now))
+
+
+def _due(view: View) -> list[r.Row]:
+    """The next answers that are due, late ones first."""
+    found = answers_due(view.case)
+    rows: list[r.Row] = [_due_row(view, each) for each in found[:DUE_SHOWN]]
+    if len(found) > DUE_SHOWN:
+        rows.append(r.Note(view.t(N_("and {count} more"), count=len(found) - DUE_SHOWN), "dim"))
+    return rows
+
+
+def _due_row(view: View, due: Due) -> r.Row:
+    left = (due.day - view.today).days
+    words = (
+        view.t(N_("{name} was to answer by {day}: ask again"), name=due.lender, day=format_date(due.day))
+        if left < 0
+        else view.t(N_("{name} answers by {day}"), name=due.lender, day=format_date(due.day))
+    )
+    hint = view.t(N_("{days} days late"), days=-left) if left < 0 else view.t(N_("in {days} days"), days=left)
+    if left == 0:
+        hint = view.t(N_("today"))
+    target = r.Target("item", ("contacts", due.contact.id))
+    return r.ActionRow(f"due.{due.contact.id}", words, hint, target=target, style="warn" if left < 0 else "dim")
+
+
+def _contacts(view: View) -> list[r.Row]:
+    """Newest first by their place in the list; a correction stands under the entry it corrects and is found with it."""
+    names = {debt.id: debt.name or "" for debt in view.case.debts}
+    wanted = view.find.casefold().strip()
+    ids = {each.id for each in view.case.contacts}
+    corrections: dict[str, list[Contact]] = {}
+    for each in view.case.contacts:
+        if each.corrects in ids and each.corrects is not None:
+            corrections.setdefault(each.corrects, []).append(each)
+    rows: list[r.Row] = []
+    for each in reversed(view.case.contacts):
+        if each.corrects in ids and each.corrects is not None:
+            continue
+        family = _family(each, corrections) if corrections else (each,)
+        if wanted and not any(wanted in _words(view, member, names) for member in family):
+            continue
+        rows.append(_row(view, each, family[1:], names))
+        rows += [_correction_row(view, member) for member in family[1:]]
+    return rows
+
+
+def _family(contact: Contact, corrections: dict[str, list[Contact]]) -> tuple[Contact, ...]:
+    """An entry and everything that corrects it, in order; each once."""
+    found, seen = [contact], {contact.id}
+    for each in found:
+        for more in corrections.get(each.id, ()):
+            if more.id not in seen:
+                seen.add(more.id)
+                found.append(more)
+    return tuple(found)
+
+
+def _words(view: View, each: Contact, names: dict[str, str]) -> str:
+    """What typing is matched with."""
+    parts = (each.who, each.said, each.promised, each.reference, each.staff_number, each.number, each.note, each.threat)
+    channel = view.t(label(each.channel)) if each.channel else ""
+    when = format_moment(each.at) if each.at else ""
+    return "\n".join(part for part in (*parts, names.get(each.debt or ""), channel, when) if part).casefold()
+
+
+def _row(view: View, each: Contact, corrections: tuple[Contact, ...], names: dict[str, str]) -> r.ItemRow:
+    def parts() -> Parts:
+        read = corrected(each, corrections)
+        said = (read.said or read.promised or "").replace("\n", " ")
+        due: Parts = ()
+        if read.answer_due is not None:
+            late = read.answer_due < view.today
+            words = view.t(N_("answer due {day}"), day=format_date(read.answer_due)[5:])
+            due = ((words, 16, "warn" if late else "dim"),)
+        fraud: Parts = (_FRAUD,) if read.asked_for else ()
+        channel = view.t(label(read.channel)) if read.channel else ""
+        about = names.get(each.debt or "", "")
+        who: tuple[str, int, Style] = (read.who or about or "-", 14, "")
+        shown = hidden_words(said) if view.hide else said
+        return ((_when(read.at), 11, ""), (channel, 6, "dim"), *fraud, who, *due, (shown, 40, "dim"))
+
+    return r.ItemRow(r.Target("item", ("contacts", each.id)), "", parts)
+
+
+def _when(at: datetime | None) -> str:
+    return format_moment(at)[5:] if at else "-"
+
+
+def _correction_row(view: View, each: Contact) -> r.ItemRow:
+    def parts() -> Parts:
+        when = view.t(N_("corrected {day}"), day=format_date(each.written.date())) if each.written else ""
+        said = (each.said or each.promised or each.note or "").replace("\n", " ")
+        return (("", 4, ""), (when, 20, "accent"), (hidden_words(said) if view.hide else said, 34, "dim"))
+
+    return r.ItemRow(r.Target("item", ("contacts", each.id)), "", parts)
