@@ -22,6 +22,8 @@ declare(
             "The wizard needs a terminal window. Without one, use a command such as: negotiator-tui budget CASE.toml"
         ),
         "cli.no-debt": N_("There is no debt “{id}” in this case. It has: {ids}."),
+        "cli.no-scene": N_("There is no scene “{name}”. See them with: negotiator-tui rehearse --list"),
+        "cli.export": N_("Please say which one thing to make: {choices}."),
         "cli.read-only": N_("This case can only be read here, so nothing was written to it."),
     }
 )

@@ -1,5 +1,6 @@
 """A document as .pdf, drawn with a Chinese font that is embedded: only the characters used, so the file stays small."""
 
+import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 declare(
     {
         "documents.font": N_("The Chinese font {name} cannot be used for a .pdf. Please save it as .docx."),
-        "documents.no-font": N_("No Chinese font was found on this computer for a .pdf. Please save it as .docx."),
     }
 )
 
@@ -47,6 +47,7 @@ def as_pdf(document: Document, font: Path, number: int = 0) -> bytes | Fault:
     A Fault where the font cannot be embedded or lacks a character that is needed.
     """
     from fontTools.ttLib import TTLibError  # type: ignore[import-untyped]
+    _complete_imports()
     from fpdf import FPDF
     from fpdf.errors import FPDFException
 
@@ -64,6 +65,16 @@ def as_pdf(document: Document, font: Path, number: int = 0) -> bytes | Fault:
         return bytes(paper.output())
     except (FPDFException, TTLibError, OSError, KeyError, IndexError, ValueError, NotImplementedError):
         return fault("documents.font", name=font.name)
+
+
+def _complete_imports() -> None:
+    """Let fpdf2 be imported where the program was started without ssl.
+
+    It asks for the standard library's HTTPS classes, which are there only with ssl, and never uses them here.
+    """
+    if sys.modules.get("ssl", sys) is None:
+        for name in ("ssl", "http.client", "urllib.request"):
+            sys.modules.pop(name, None)
 
 
 def _page_numbers(paper: "FPDF") -> None:

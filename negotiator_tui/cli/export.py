@@ -1,0 +1,32 @@
+"""`export`: which thing is to be made from a case; its module does the rest."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from negotiator_tui.cli.faults import RefusedError, fault
+from negotiator_tui.cli.options import Given
+
+_DOCUMENT = "export_document"
+
+EXPORTS: dict[str, str] = {
+    "--letter": _DOCUMENT,
+    "--statement": _DOCUMENT,
+    "--schedule": _DOCUMENT,
+    "--hardship": _DOCUMENT,
+    "--breakdown": _DOCUMENT,
+    "--confirm": _DOCUMENT,
+    "--objection": _DOCUMENT,
+    "--calendar": "later",
+    "--bundle": "later",
+    "--complaint": "later",
+}
+"""By option the module of this package that makes it: its `run(given)` finds the option in `given`."""
+
+
+def run(given: Given) -> int:
+    """Make the one thing that is asked for."""
+    asked = [name for name in EXPORTS if given.has(name)]
+    if len(asked) != 1:
+        raise RefusedError(fault("cli.export", choices=", ".join(EXPORTS)))
+    handler: Callable[[Given], int] = import_module(f"negotiator_tui.cli.{EXPORTS[asked[0]]}").run
+    return handler(given)

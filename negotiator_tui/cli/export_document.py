@@ -1,0 +1,133 @@
+"""`export --letter` and the like: a document of a case as text, .docx or .pdf."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from negotiator_tui.case.case import Case
+from negotiator_tui.case.debts import Debt
+from negotiator_tui.case.identity import Identity, kept_identity
+from negotiator_tui.cli import values
+from negotiator_tui.cli.cases import debt_of, opened
+from negotiator_tui.cli.faults import RefusedError, fault
+from negotiator_tui.cli.options import Given
+from negotiator_tui.cli.output import show
+from negotiator_tui.documents.as_text import as_text
+from negotiator_tui.documents.document import Table
+from negotiator_tui.documents.make import PER_DEBT, make
+from negotiator_tui.documents.making import Kind, Made, Needed, Request
+from negotiator_tui.documents.rendering import FORMATS, rendered
+from negotiator_tui.storage.atomic import write_beside
+from negotiator_tui.storage.documents import save_document
+from negotiator_tui.storage.fonts import chinese_fonts
+from negotiator_tui.text.clean import clean
+from negotiator_tui.text.dates import format_date
+from negotiator_tui.text.fault import Fault, sentence
+from negotiator_tui.text.language import N_
+
+IDENTITY = {
+    "name": "--name",
+    "id_number": "--id-number",
+    "phone": "--phone",
+    "address": "--address",
+    "number": "--number",
+}
+"""The option each part of the identity is given with."""
+
+
+def run(given: Given) -> int:
+    """Make the document and print it, or write it: to `-o`, else, if it is no text, into the folder beside the case."""
+    case_file = opened(given)
+    kind = next(each for each in Kind if given.has(f"--{each}"))
+    made = make(kind, _request(given, case_file.case, kind))
+    if isinstance(made, Needed):
+        raise RefusedError(made.fault, "--debt" if made.fault.code == "documents.no-debt" else "")
+    file_format = _format(given)
+    written: tuple[Path, str] | None = None
+    if given.has("-o") or file_format != "text":
+        written = _written(given, case_file.path, made, file_format)
+    for remark in made.remarks:
+        sys.stderr.write(f"{sentence(remark, given.lang)}\n")
+    text = as_text(made.document)
+    said = text.rstrip("\n").split("\n")
+    if written is not None:
+        said = [given.say(N_("Written: {name}"), name=clean(str(written[0])))]
+    show(given, _json(given, made, text, written), said)
+    return 0
+
+
+def _request(given: Given, case: Case, kind: Kind) -> Request:
+    return Request(
+        case,
+        given.today,
+        _debt(given, case, kind),
+        _identity(given, case),
+        given.lang,
+        with_debts=given.has("--with-debts"),
+        reply_by=_reply_by(given),
+    )
+
+
+def _debt(given: Given, case: Case, kind: Kind) -> Debt | None:
+    if given.has("--debt"):
+        return debt_of(case, given)
+    return case.debts[0] if kind in PER_DEBT and len(case.debts) == 1 else None
+
+
+def _identity(given: Given, case: Case) -> Identity:
+    typed = {field: values.text(given, option) for field, option in IDENTITY.items()}
+    return kept_identity(case).model_copy(update={field: value for field, value in typed.items() if value})
+
+
+def _reply_by(given: Given) -> date | None:
+    return values.day(given, "--reply-by", "future")
+
+
+def _format(given: Given) -> str:
+    """The format asked for, else the one the name of the file ends in, else text."""
+    wanted = given.options.get("--format", "").strip().lower()
+    if wanted and wanted not in FORMATS:
+        raise RefusedError(fault("cli.choice", text=wanted, choices=", ".join(FORMATS)), "--format")
+    ending = Path(given.options.get("-o", "")).suffix.lower().removeprefix(".")
+    return wanted or (ending if ending in FORMATS else "text")
+
+
+def _written(given: Given, case_path: Path, made: Made, file_format: str) -> tuple[Path, str]:
+    data = rendered(made.document, file_format, lambda: [(each.path, each.number) for each in chinese_fonts()])
+    if isinstance(data, Fault):
+        raise RefusedError(data, "--format")
+    if given.has("-o"):
+        path = Path(given.options["-o"])
+        result = write_beside(path, data)
+        if isinstance(result, Fault):
+            raise RefusedError(result, "-o")
+        return path, result.sha256
+    name = f"{file_name(made, given.today)}.{FORMATS[file_format]}"
+    saved = save_document(case_path, name, data)
+    if isinstance(saved, Fault):
+        raise RefusedError(saved)
+    return saved
+
+
+def file_name(made: Made, today: date) -> str:
+    """The name of a document's file, without its ending: what it is, about which debt, and the day."""
+    return "-".join(part for part in (made.document.title, made.about, format_date(today)) if part)
+
+
+def _json(given: Given, made: Made, text: str, written: tuple[Path, str] | None) -> dict[str, Any]:
+    return {
+        "kind": made.kind.value,
+        "title": made.document.title,
+        "debt": given.options.get("--debt"),
+        "text": text,
+        "figures": [{"label": label, "amount": amount} for label, amount in made.figures],
+        "tables": [
+            {"head": list(block.head), "rows": [list(row) for row in block.rows]}
+            for block in made.document.blocks
+            if isinstance(block, Table)
+        ],
+        "remarks": [sentence(each, given.lang) for each in made.remarks],
+        "written": None if written is None else str(written[0]),
+        "sha256": None if written is None else written[1],
+    }
