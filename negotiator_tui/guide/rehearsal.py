@@ -72,8 +72,16 @@ class Rehearsal:
 
     @property
     def broken(self) -> frozenset[Broken]:
-        """What was not kept in some answer so far."""
-        return frozenset(mark for step in self.steps for mark in step.choice.broke)
+        """What was not kept in some answer so far, and not taken back after it."""
+        found: set[Broken] = set()
+        for step in self.steps:
+            found = (found - {*step.choice.mends}) | {*step.choice.broke}
+        return frozenset(found)
+
+    @property
+    def mended(self) -> frozenset[Broken]:
+        """What was not kept, and taken back."""
+        return frozenset(mark for step in self.steps for mark in step.choice.broke) - self.broken
 
 
 @cache

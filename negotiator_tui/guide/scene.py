@@ -81,13 +81,14 @@ class _Part(BaseModel):
 
 
 class Choice(_Part):
-    """An answer: what is said, what it did and broke, why, and where it leads."""
+    """An answer: what is said, what it did, broke and took back, why, and where it leads."""
 
     say: Text
     why: Text
     to: Id
     did: tuple[Done, ...] = ()
     broke: tuple[Broken, ...] = ()
+    mends: tuple[Broken, ...] = ()
 
 
 class Turn(_Part):

@@ -112,11 +112,11 @@ class _Talk:
             r.ActionRow("all", view.t(N_("All scenes")), self._whose(), command="rehearse", style="dim"),
         ]
         if at.answers:
-            label = view.t(N_("On to where you are"))
-            hint = view.t(N_("Enter on an answer of yours takes the scene up again from there"))
-            rows.append(
-                r.ActionRow("on", label, hint, command="rehearse", argument=self._there(at.answers), style="dim")
-            )
+            there = self._there(at.answers)
+            rows += [
+                r.ActionRow("on", view.t(N_("On to where you are")), command="rehearse", argument=there, style="dim"),
+                r.Note(view.t(N_("Enter on an answer of yours takes the scene up again from there.")), "dim"),
+            ]
         else:
             rows.append(r.Note(self._say(at.scene.about), "dim"))
         for number, step in enumerate(at.steps):
@@ -148,7 +148,6 @@ class _Talk:
             ),
             r.Note(self._ticks(frozenset(step.choice.did), frozenset(step.choice.broke)), indent=4),
             r.Note(self._say(step.choice.why), "dim", indent=4),
-            r.Blank(),
         ]
 
     def _turn(self, turn: Turn) -> list[r.Row]:
@@ -161,14 +160,15 @@ class _Talk:
             )
             for number, each in enumerate(turn.choice.values(), 1)
         ]
-        return [self._they(turn.says), *answers]
+        return [r.Blank(), self._they(turn.says), *answers]
 
     def _ending(self, end: Ending) -> list[r.Row]:
-        view = self.view
+        view, at = self.view, self.at
         rows: list[r.Row] = [
             r.Heading(say("rehearsal", view.lang, f"kind-{end.kind}")),
             r.Note(self._say(end.text)),
-            r.Note((Span(view.t(N_("In the whole call: ")), "dim"), *self._ticks(self.at.done, self.at.broken))),
+            r.Note(view.t(N_("In the whole call:")), "dim"),
+            r.Note(self._ticks(at.done, at.broken, at.mended), indent=2),
         ]
         if end.page:
             label = view.t(N_("On to: {page}"), page=view.t(_page_title(end.page)))
@@ -182,17 +182,22 @@ class _Talk:
         facts = named_facts(self.at.scene.facts, self.debt, view.today, view.case)
         return [*rows, *grounds(view, "rehearsal", facts)]
 
-    def _ticks(self, done: frozenset[Done], broken: frozenset[Broken]) -> tuple[Span, ...]:
+    def _ticks(
+        self, done: frozenset[Done], broken: frozenset[Broken], mended: frozenset[Broken] = frozenset()
+    ) -> tuple[Span, ...]:
         """The six points in one line, in words; nothing is added up."""
         tick = "+" if self.view.ascii else "✓"
         spans: list[Span] = []
         for each in DONE:
             name = say("rehearsal", self.view.lang, f"mark-{each}")
-            spans += [Span(f"{tick} {name}", "good") if each in done else Span(f"- {name}", "dim"), Span("  ")]
+            spans += (Span(f"{tick} ", "good"), Span(name)) if each in done else (Span(f"- {name}", "dim"),)
+            spans.append(Span("  "))
         for kept in KEPT:
             wrong = kept in broken
-            name = say("rehearsal", self.view.lang, f"{'broke' if wrong else 'mark'}-{kept}")
-            spans += [Span(f"! {name}", "warn") if wrong else Span(f"{tick} {name}", "good"), Span("  ")]
+            entry = f"broke-{kept}" if wrong else "mended" if kept in mended else f"mark-{kept}"
+            name = say("rehearsal", self.view.lang, entry)
+            spans += (Span(f"! {name}", "warn"),) if wrong else (Span(f"{tick} ", "good"), Span(name))
+            spans.append(Span("  "))
         return tuple(spans[:-1])
 
 
