@@ -24,10 +24,6 @@ FREE = frozenset({"evidence", "note"})
 """What is added to an entry at any time, for it changes nothing of what was said."""
 
 
-def _theirs(contact: Any) -> bool:
-    return contact.caller is not Caller.ME
-
-
 class Contact(Item):
     """One call, message or visit, as it was; or, with `corrects`, what was wrong or missing in an earlier entry.
 
@@ -70,7 +66,6 @@ class Contact(Item):
         Ask(
             N_("Whom else they contacted about it"),
             N_("Who, and what they were told; in the words of the person who told you."),
-            when=_theirs,
             level="more",
             long=True,
         ),
@@ -80,7 +75,6 @@ class Contact(Item):
         Ask(
             N_("A threat or insult, in their words"),
             N_("Only what was really said."),
-            when=_theirs,
             level="more",
             long=True,
         ),

@@ -35,13 +35,6 @@ declare(
 _TALK = {"ui.deleted", "ui.copied", "ui.no-figure", "papers.taken", "papers.same", "viewer.opened"}
 
 _ELSEWHERE: dict[str, str] = {
-    "call": "calling",
-    "call-begin": "calling",
-    "call-said": "calling",
-    "call-log": "calling",
-    "call-sign": "calling",
-    "call-end": "calling",
-    "call-again": "calling",
     "accept-offer": "terms_doing",
     "counter-offer": "terms_doing",
     "call": "calling",
@@ -51,6 +44,7 @@ _ELSEWHERE: dict[str, str] = {
     "call-sign": "calling",
     "call-end": "calling",
     "call-again": "calling",
+    "call-evidence": "calling",
     "choose-file": "papers",
     "take-file": "papers",
     "open-paper": "papers",
