@@ -6,8 +6,11 @@ from itertools import groupby
 from negotiator_tui.case.agreed import Agreement
 from negotiator_tui.case.base import Item
 from negotiator_tui.case.case import find
+from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Clause
 from negotiator_tui.case.labels import label
+from negotiator_tui.finance.agreed_rows import contradictions
+from negotiator_tui.finance.claim import balance_of, claim
 from negotiator_tui.finance.fen import CONTEXT, yuan
 from negotiator_tui.finance.figure import Figure, total
 from negotiator_tui.finance.offer import Outcome
@@ -25,6 +28,7 @@ from negotiator_tui.ui.ink import Line, Span, fit, line, right
 from negotiator_tui.ui.pages.guided import facts_of, grounds
 from negotiator_tui.ui.pages.hanging import beside
 from negotiator_tui.ui.pages.plan_term import fit_to, judged
+from negotiator_tui.ui.pages.terms_words import told
 from negotiator_tui.ui.view import View
 
 _RED = "red"
@@ -112,7 +116,7 @@ def _others(view: View, agreement: Agreement, notes: tuple[Note, ...]) -> list[r
 
 def _comes_to(view: View, agreement: Agreement, found: Agreed) -> list[r.Row]:
     """The payments: all together, what is paid, whether they can be carried, and the list to tick off."""
-    rows: list[r.Row] = [r.Heading(view.t(N_("What it comes to")))]
+    rows: list[r.Row] = [r.Heading(view.t(N_("What it comes to"))), *_contradicts(view, agreement, found)]
     if not found.rows:
         words = view.t(N_("With instalment, number and first day its payments stand here."))
         return [*rows, r.Note(words, "dim")]
@@ -124,6 +128,15 @@ def _comes_to(view: View, agreement: Agreement, found: Agreed) -> list[r.Row]:
     rows += _own_terms(view, found)
     rows.append(r.Picture(lambda width, _ascii: _listed(view, found, width)))
     return [*rows, *_fill(view, agreement)]
+
+
+def _contradicts(view: View, agreement: Agreement, found: Agreed) -> list[r.Row]:
+    """What in it cannot all be so, one sentence each."""
+    debt = find(view.case, "debts", agreement.debt) if agreement.debt else None
+    owed = None
+    if isinstance(debt, Debt) and found.schedule is None and not found.paid and balance_of(debt) is not None:
+        owed = claim(debt, view.case.missed, view.today).total
+    return [r.Note(told(view, each), "warn") for each in contradictions(agreement, found.rows, owed)]
 
 
 def _total(found: Agreed, source: tuple[str, str]) -> Figure:

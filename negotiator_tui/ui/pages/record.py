@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from negotiator_tui.case.agreed import Agreement, Review
+from negotiator_tui.case.kinds import NamedBy
 from negotiator_tui.case.labels import label
 from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
@@ -19,7 +20,7 @@ def offers(view: View) -> list[r.Row]:
     """What lenders offered, and how they answered."""
     return [
         r.Heading(view.t(N_("Offers and answers")), view.t(N_("type their terms; the figures follow at once"))),
-        *_adders(view, "offers", N_("Write down an offer or a refusal about {name}"), (("received_on", view.today),)),
+        *_adders(view, "offers", N_("Write down an offer or a refusal about {name}"), " received_on=today"),
         *_items(view, "offers", _offer_parts, lambda each: (debt_name(view, each.debt), each.note)),
     ]
 
@@ -28,7 +29,7 @@ def agreements(view: View) -> list[r.Row]:
     """What was agreed, clause by clause."""
     return [
         r.Heading(view.t(N_("Agreement")), view.t(N_("read the four red lines before saying yes"))),
-        *_adders(view, "agreements", N_("Check an agreement about {name}"), ()),
+        *_adders(view, "agreements", N_("Check an agreement about {name}")),
         *_items(view, "agreements", _agreement_parts, lambda each: (debt_name(view, each.debt), each.payee)),
     ]
 
@@ -45,15 +46,14 @@ def checkup(view: View) -> list[r.Row]:
     ]
 
 
-def _adders(view: View, list_name: str, msgid: str, defaults: tuple[tuple[str, Any], ...]) -> list[r.Row]:
-    """One row for each debt that can be negotiated, to add an item about it."""
-    del defaults
+def _adders(view: View, list_name: str, msgid: str, preset: str = "") -> list[r.Row]:
+    """One row for each debt to begin an item about it; `preset` is what it starts from, as the command takes it."""
     rows: list[r.Row] = [
         r.ActionRow(
             f"add.{debt.id}",
             view.t(msgid, name=debt.name or view.t(N_("unnamed debt"))),
             command="new-item",
-            argument=f"{list_name} debt={debt.id}",
+            argument=f"{list_name} debt={debt.id}{preset}",
         )
         for debt in view.case.debts
     ]
@@ -75,6 +75,8 @@ def _items(
 
 def _offer_parts(view: View, each: Any) -> Parts:
     state = view.t(label(each.answer)) if each.answer else view.t(N_("being looked at"))
+    if each.named_by is NamedBy.ME:
+        state = view.t(N_("you asked"))
     months = view.t(N_("{count} instalments"), count=each.months) if each.months else ""
     return (
         (format_date(each.received_on) if each.received_on else "-", 10, ""),

@@ -34,6 +34,15 @@ def extras(view: View, rung: Item) -> list[r.Row]:
     rows += judged(view, result.trial, result.basis, source)
     rows += figure_rows(view, result, source)
     rows += [*beside_contract(view, result, view.t(N_("this ask"))), *pictures(view, result), r.Blank()]
+    rows.append(
+        r.ActionRow(
+            "asked",
+            view.t(N_("This was asked today: write it down as a round")),
+            view.t(N_("with the text to send")),
+            command="counter-offer",
+            argument=f"{rungs.debt.id} {rung.id}",
+        )
+    )
     return [*rows, _back(view)]
 
 
