@@ -6,17 +6,17 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
+from xml.parsers import expat
 
 from negotiator_tui.importers.cells import Cell
-from negotiator_tui.importers.limits import ROWS, StoppedError, Watch
+from negotiator_tui.importers.limits import StoppedError
+from negotiator_tui.importers.sheets import Mac1904Error, UnsafeError, shared_strings, sheet_parts, sheet_rows
 from negotiator_tui.importers.zips import too_much
 from negotiator_tui.text.fault import Fault, fault
 
 Row = tuple[int, Sequence[Cell]]
 Sheets = list[tuple[str, Iterator[Row]]]
 _WIDEST = 100
-_TALLEST = 10 * ROWS
-"""Rows of a sheet that are gone through, empty ones included."""
 _BROKEN = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, NotImplementedError, OSError,
     RecursionError, TypeError, ValueError, struct.error, zlib.error, zipfile.BadZipFile,
@@ -24,41 +24,32 @@ _BROKEN = (
 """What the libraries raise on damaged books; neither promises one exception of its own."""
 
 
-def xlsx_sheets(data: bytes, name: str, watch: Watch) -> Sheets | Fault:
-    """The sheets of a new book. It is read forward, row by row, and its XML without entities."""
-    import openpyxl
-    from defusedxml import DefusedXmlException
-
+def xlsx_sheets(data: bytes, name: str) -> Sheets | Fault:
+    """The sheets of a new book."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        infos = archive.infolist()
         if any(info.flag_bits & 0x1 for info in infos):
             return fault("import.book-locked", name=name)
         refused = too_much(infos, len(data), name)
         if refused is not None:
             return refused
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        return [(sheet.title, _xlsx_rows(sheet, name, watch)) for sheet in book.worksheets]
-    except DefusedXmlException:
+        strings = shared_strings(archive)
+        return [(title, _xlsx_rows(archive, part, strings, name)) for title, part in sheet_parts(archive)]
+    except UnsafeError:
         return fault("import.book-unsafe", name=name)
-    except (*_BROKEN, SyntaxError):  # expat's error is a SyntaxError
+    except Mac1904Error:
+        return fault("import.book-1904", name=name)
+    except (*_BROKEN, expat.ExpatError):
         return fault("import.damaged", name=name)
 
 
-def _xlsx_rows(sheet: Any, name: str, watch: Watch) -> Iterator[Row]:
-    from defusedxml import DefusedXmlException
-
+def _xlsx_rows(archive: zipfile.ZipFile, part: str, strings: list[str], name: str) -> Iterator[Row]:
     try:
-        sheet.reset_dimensions()  # what the file says of its size is often wrong
-        for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=_WIDEST), start=1):
-            if number % 1_000 == 0:
-                watch.look(number)
-            if number > _TALLEST:
-                raise StoppedError(fault("import.too-many-rows", name=name, limit=f"{ROWS:,}"))
-            yield number, row
-    except DefusedXmlException as error:
+        yield from sheet_rows(archive, part, strings)
+    except UnsafeError as error:
         raise StoppedError(fault("import.book-unsafe", name=name)) from error
-    except (*_BROKEN, SyntaxError) as error:
+    except (*_BROKEN, expat.ExpatError) as error:
         raise StoppedError(fault("import.damaged", name=name)) from error
 
 

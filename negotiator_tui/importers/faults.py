@@ -29,6 +29,9 @@ declare(
         "import.book-locked": N_(
             "“{name}” is an Excel book with a password. Please open it in Excel, save it without one, and choose that."
         ),
+        "import.book-1904": N_(
+            "“{name}” counts its days in the old way of Macs. Please open it in Excel, save it as CSV, and choose that."
+        ),
         "import.book-unsafe": N_("“{name}” holds something a statement never has, so it was not opened."),
         "import.encoding": N_(
             "The text of “{name}” cannot be read: byte {at} is no character. Please export the statement again."

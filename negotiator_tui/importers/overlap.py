@@ -30,8 +30,8 @@ class Counted:
             self.rows.extend(rows)
             return 0
         if not self._by_look:
-            for place, row in enumerate(self.rows):
-                self._index(place, row)
+            for number, known in enumerate(self.rows):
+                self._index(number, known)
         met: set[int] = set()
         for row in rows:
             place = self._known(row, before, met)

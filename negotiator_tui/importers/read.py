@@ -66,12 +66,12 @@ def read_statement(
     layouts = LAYOUTS if mapping is None else (layout_of(mapping),)
     try:
         watch.look(0)
-        tables = tables_of(part, name, watch)
+        tables = tables_of(part, name)
         if isinstance(tables, Fault):
             return tables
         readings = _readings(tables, layouts, watch, name)
         if not readings:
-            return _not_found(part, name, mapping, watch)
+            return _not_found(part, name, mapping)
     except StoppedError as stopped:
         return stopped.problem
     return _file(name, hashlib.sha256(data).hexdigest(), readings)
@@ -82,9 +82,8 @@ def header_candidates(data: bytes, name: str, *, password: str | None = None) ->
     part = _one_part(data, name, password)
     if isinstance(part, Fault):
         return part
-    watch = Watch(name, _never, _nothing)
     try:
-        heads = _heads(part, name, watch)
+        heads = _heads(part, name)
     except StoppedError as stopped:
         return stopped.problem
     if isinstance(heads, Fault):
@@ -100,14 +99,14 @@ def _one_part(data: bytes, name: str, password: str | None) -> bytes | Fault:
     return parts[0][1] if len(parts) == 1 else fault("import.zip-many", name=name, count=len(parts))
 
 
-def _heads(data: bytes, name: str, watch: Watch) -> list[list[Row]] | Fault:
-    tables = tables_of(data, name, watch)
+def _heads(data: bytes, name: str) -> list[list[Row]] | Fault:
+    tables = tables_of(data, name)
     return tables if isinstance(tables, Fault) else [list(islice(table.rows, _HEAD)) for table in tables]
 
 
-def _not_found(data: bytes, name: str, mapping: Mapping | None, watch: Watch) -> Fault:
+def _not_found(data: bytes, name: str, mapping: Mapping | None) -> Fault:
     """Why no table was read: nothing there, columns that are not known, or a mapping for another file."""
-    heads = _heads(data, name, watch)
+    heads = _heads(data, name)
     if isinstance(heads, Fault):
         return heads
     rows = [row for head in heads for _, row in head]

@@ -7,7 +7,7 @@ from negotiator_tui.importers.books import xls_sheets, xlsx_sheets
 from negotiator_tui.importers.cells import Cell
 from negotiator_tui.importers.html_tables import charset_of, html_rows
 from negotiator_tui.importers.kinds import Kind, damaged_at, decodes, encoding_of, kind_of
-from negotiator_tui.importers.limits import LARGEST, MEGABYTE, Watch
+from negotiator_tui.importers.limits import LARGEST, MEGABYTE
 from negotiator_tui.importers.text_tables import dialects, text_rows
 from negotiator_tui.text.clean import clean
 from negotiator_tui.text.fault import Fault, fault
@@ -27,13 +27,13 @@ class Table:
     guess: bool = False
 
 
-def tables_of(data: bytes, name: str, watch: Watch) -> list[Table] | Fault:
+def tables_of(data: bytes, name: str) -> list[Table] | Fault:
     """Every table of the file, or why there is none."""
     if len(data) > LARGEST:
         return fault("import.too-big", name=name, size=-(-len(data) // MEGABYTE), limit=LARGEST // MEGABYTE)
     kind = kind_of(data)
     if kind is Kind.XLSX:
-        return _sheets(xlsx_sheets(data, name, watch))
+        return _sheets(xlsx_sheets(data, name))
     if kind is Kind.XLS:
         return _sheets(xls_sheets(data, name))
     if kind is Kind.TABLE:
