@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from negotiator_tui.case.answers import Reading
+from negotiator_tui.case.base import Table
 from negotiator_tui.case.case import LISTS, TABLES, Case, find
 from negotiator_tui.case.edit import Path, added, edited, marked, placed, removed, table_at, value_at
 from negotiator_tui.case.history import History
@@ -22,6 +23,7 @@ from negotiator_tui.ui.begun import Begun, begin
 from negotiator_tui.ui.rows import Target, figure_key
 from negotiator_tui.ui.searching import PAGES, Found, basis_for
 from negotiator_tui.ui.shelf import EMPTY
+from negotiator_tui.ui.signing import IDENTITY, Signing, signing_of
 from negotiator_tui.ui.view import View
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ class Session:
         self.own_scenes: Callable[[], tuple[tuple[str, Scene | Fault], ...]] = tuple
         self.begun: Begun | None = None
         self._looked_at: tuple[Case, Begun, Case] | None = None
+        self.signing: Signing | None = None
         self.changed: Callable[[Case], None] = lambda _case: None
 
     @property
@@ -106,6 +109,7 @@ class Session:
             done=self._done_so_far() if search is None else (),
             beyond=None if search is None or self.found is None else self.found.beyond,
             scenes=self.own_scenes() if self.place.page == "rehearsal" else (),
+            signing=self.signing,
         )
 
     def found_search(self) -> "CaseSearch | None":
@@ -124,7 +128,7 @@ class Session:
     def preview(self, path: Path, reading: Reading) -> Case:
         """The case as it would be if the typed text counted; the case itself stays as it is."""
         self.live = self.case
-        if reading.fault is None and not self.read_only:
+        if reading.fault is None and not self.read_only and path[0] != IDENTITY:
             self.live = self._with(self.case, path, reading) or self.case
         return self.live
 
@@ -133,6 +137,9 @@ class Session:
 
         With `merge` it is one step of history with the same answer's change just before.
         """
+        if path[0] == IDENTITY:
+            self._sign(path, reading)
+            return None
         if self.why_read_only is not None:
             return self.why_read_only
         if reading.fault is not None:
@@ -199,8 +206,23 @@ class Session:
         """Forward one step again; the path that changed, or None."""
         return self._travel(self.history.redo())
 
+    def table(self, path: Path) -> Table | None:
+        """The table or item a path leads into: one of the case, or who signs."""
+        return signing_of(self.signing, self.case).of(path[1]) if path[0] == IDENTITY else table_at(self.case, path)
+
+    def _sign(self, path: Path, reading: Reading) -> None:
+        """Take down who signs; the case keeps it too where the borrower wanted that."""
+        from negotiator_tui.case.identity import is_kept, keeping
+
+        value = reading.value if isinstance(reading.value, str) else None
+        self.signing = signing_of(self.signing, self.counted).answered(path, value)
+        if is_kept(self.counted) and not self.read_only:
+            self._push(keeping(self.counted, self.signing.who), ("borrower", path[-1]))
+
     def keep_draft(self, path: Path, raw: str, caret: int) -> None:
         """Hold text that is not an answer, so that it stands in the editor again. An item it is typed into counts."""
+        if path[0] == IDENTITY:  # who signs is never written to the disk by itself
+            return
         begun = self.begun
         if begun is not None and path[:2] == begun.path and raw:
             self._push(self._with_begun(begun), begun.path, keep_begun=True)

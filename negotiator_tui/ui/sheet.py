@@ -280,7 +280,7 @@ class Sheet(Container):
         self.editor.load(text, select=slot.question.kind in SELECTED)
 
     def _value(self, slot: Slot) -> object:
-        table = None if slot.adds else table_at(self.session.case, slot.path)
+        table = None if slot.adds else self.session.table(slot.path)
         if table is None:
             return None
         return UNKNOWN if slot.path[-1] in table.unknown else getattr(table, slot.path[-1])
@@ -324,7 +324,7 @@ class Sheet(Container):
     # -- typing ------------------------------------------------------------------------------------------------
 
     def _reading(self, slot: Slot) -> Reading:
-        table = table_at(self.session.case, slot.path) or self.session.case.first
+        table = self.session.table(slot.path) or self.session.case.first
         return read(slot.question, self.editor.value, table, self.session.now(), self.session.lang)
 
     def _on_edited(self) -> None:

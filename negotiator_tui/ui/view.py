@@ -18,6 +18,7 @@ from negotiator_tui.ui.rows import AskRow, Cell
 from negotiator_tui.ui.shelf import EMPTY, Shelf
 
 if TYPE_CHECKING:
+    from negotiator_tui.ui.signing import Signing
     from negotiator_tui.finance.search import CaseSearch
     from negotiator_tui.guide.scene import Scene
     from negotiator_tui.text.fault import Fault
@@ -54,6 +55,9 @@ class View:
     """Whether it is being looked for."""
     scenes: "tuple[tuple[str, Scene | Fault], ...]" = ()
     """The scenes from the settings folder by name, or what is wrong with them; only where they are shown."""
+
+    signing: "Signing | None" = None
+    """Who signs documents, as far as it was typed."""
 
     @property
     def today(self) -> date:
