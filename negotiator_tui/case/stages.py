@@ -54,6 +54,7 @@ STAGES: tuple[Stage, ...] = (
             Page("materials", N_("Materials"), ("materials",)),
             Page("gaps", N_("What is proved")),
         ),
+            Page("seen", N_("What they will see")),
     ),
     Stage(
         "negotiate",

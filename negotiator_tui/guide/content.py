@@ -32,6 +32,7 @@ NAMES = (
     "notsay",
     "phrases",
     "prevention",
+    "readback",
     "rehearsal",
     "routes",
     "scam",

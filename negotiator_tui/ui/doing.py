@@ -50,6 +50,7 @@ _ELSEWHERE: dict[str, str] = {
     "open-paper": "papers",
     "new-paper": "papers",
     "check-papers": "papers",
+    "read-text": "reading",
     "rehearse": "rehearsing",
 }
 """Commands that stand in a module of their own, by id: the module's `DO[command](app, argument)` runs them."""

@@ -28,6 +28,8 @@ class Shelf:
     differences: tuple[Difference, ...] = ()
     gone: bool = False
     """The file in conflict was deleted or renamed: it can be written again, and there is nothing to reload."""
+    text: str = ""
+    """What the borrower means to send, to be read back."""
     taking: str = ""
     found: "tuple[FoundFile, ...]" = ()
     papers: "tuple[tuple[str, str, State], ...]" = ()

@@ -30,6 +30,7 @@ _MODULES: dict[str, str] = {
     "call": "call:call",
     "log": "log:log",
     "conduct": "conduct:conduct",
+    "seen": "seen:seen",
     "offers": "record:offers",
     "agreement": "record:agreements",
     "payments": "payments:payments",

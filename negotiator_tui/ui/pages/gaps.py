@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from negotiator_tui.case.exhibits import at_hand
 from negotiator_tui.case.materials import Material
+from negotiator_tui.finance.own_differences import own_differences
 from negotiator_tui.guide.gaps import GROUPS, Gap, gaps, proof_words
 from negotiator_tui.guide.proofs import suggested
 from negotiator_tui.text.language import N_
@@ -57,6 +58,25 @@ def gap_report(view: View) -> list[r.Row]:
             rows.append(r.Heading(view.t(_TITLES[name])))
         for each in here:
             rows += _figure(view, each, is_open=open_one == _key(each))
+    return [*rows, *_differences(view)]
+
+
+def _differences(view: View) -> list[r.Row]:
+    """Where the budget and the statements say different things: whoever reads both will ask."""
+    found = own_differences(view.case, view.today)
+    if not found:
+        return []
+    rows: list[r.Row] = [
+        r.Heading(view.t(N_("Budget and statements side by side"))),
+        r.Note(
+            view.t(N_("Who reads both will ask about a difference. Mend the budget, or have the reason ready.")), "dim"
+        ),
+    ]
+    for each in found:
+        remark = view.t(N_("they agree")) if not each.notable else ""
+        rows += [r.FigureRow(each.gap, remark, "" if each.notable else "dim")]
+        if each.cash is not None and each.notable:
+            rows.append(r.FigureRow(each.cash, style="dim"))
     return rows
 
 

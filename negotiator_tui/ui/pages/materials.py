@@ -56,6 +56,12 @@ def _first(view: View, items: tuple[ChecklistItem, ...]) -> list[r.Row]:
     return [
         words,
         r.ActionRow("gaps", view.t(N_("What is proved, and what is not")), aside, target=r.Target("gaps")),
+        r.ActionRow(
+            "seen",
+            view.t(N_("What the lender will see")),
+            view.t(N_("before anything leaves")),
+            target=r.Target("seen"),
+        ),
     ]
 
 

@@ -15,7 +15,7 @@ def take_in(view: View) -> list[r.Row]:
     rows: list[r.Row] = [
         r.Heading(view.t(N_("Take in a file")), view.t(N_("for: {name}"), name=name)),
         r.FindRow(
-            "", view.t(N_("drop the file into this window, or type where it is; then Enter")), command="take-file"
+            "", view.t(N_("drop the file here, or type where it is; then Enter")), command="take-file"
         ),
         r.Note(
             view.t(

@@ -82,6 +82,7 @@ def test_the_demo_can_be_drawn() -> None:
     assert_drawn(gap_report, demo, unfolded=frozenset({"gap:1:costs.c8.amount"}))
     assert_drawn(item, demo, item=("materials", "e2"))
     assert_drawn(item, demo, item=("materials", "e2"), unfolded=frozenset({"proves.e2"}))
+    assert_drawn(take_in, demo, shelf=Shelf(taking="e2"))
     assert_drawn(shop, demo, unfolded=frozenset({"lines.more.income", "lines.more.costs"}))
 
 
