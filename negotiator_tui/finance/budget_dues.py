@@ -26,6 +26,12 @@ def all_dues(case: Case, today: date) -> tuple[Dues, ...]:
     return _all_kept.get(lists, today, lambda: _all_dues(case, today))
 
 
+def signed_agreement(case: Case, debt_id: str) -> Agreement | None:
+    """The agreement that takes the place of a debt's contract: the newest one that is signed."""
+    found = [each for each in case.agreements if each.debt == debt_id and each.signed_on is not None]
+    return found[-1] if found else None
+
+
 def _all_dues(case: Case, today: date) -> tuple[Dues, ...]:
     agreements = {each.debt: each for each in case.agreements if each.signed_on is not None}
     payments: dict[str | None, list[Payment]] = {}

@@ -22,6 +22,7 @@ from negotiator_tui.case.kinds import (
     Urgent,
     YesNo,
 )
+from negotiator_tui.finance.budget_dues import all_dues, signed_agreement
 from negotiator_tui.guide.content import Entry
 from negotiator_tui.guide.debt_kind import covered, institution, kinds_of
 
@@ -61,11 +62,21 @@ def applies(entry: Entry, about: About) -> bool:
     )
 
 
-def autodebit_soon(debt: Debt, today: date) -> bool:
+def autodebit_soon(debt: Debt, case: Case, today: date) -> bool:
     """Whether money for this debt may be debited within a week. Not answered counts as yes."""
-    if not institution(debt) or debt.autodebit is YesNo.NO or debt.next_due is None:
+    due = next_due(debt, case, today)
+    if not institution(debt) or debt.autodebit is YesNo.NO or due is None:
         return False
-    return today <= debt.next_due <= today + WEEK
+    return today <= due <= today + WEEK
+
+
+def next_due(debt: Debt, case: Case, today: date) -> date | None:
+    """The next day something is due on a debt: by its agreement, where one is signed, else as the contract says."""
+    if signed_agreement(case, debt.id) is None:
+        return debt.next_due
+    found = next((each for each in all_dues(case, today) if each.debt.id == debt.id), None)
+    rows = () if found is None else found.rows
+    return next((row.day for row in rows if row.day >= today), None)
 
 
 def signers(debt: Debt) -> bool:
@@ -218,7 +229,7 @@ CONDITIONS: dict[str, Test] = {
     "autodebit-possible": lambda about: _debit(YesNo.YES)(about) or _debit(None)(about),
     "overdue-and-confirmed": _any(lambda debt: _overdue(debt) and debt.autodebit is YesNo.YES),
     "autodebit-week": lambda about: (
-        urgent(about, Urgent.SWEPT) or any(autodebit_soon(debt, about.today) for debt in about.debts)
+        urgent(about, Urgent.SWEPT) or any(autodebit_soon(debt, about.case, about.today) for debt in about.debts)
     ),
     # What has been done
     "holding-sent": contacted,

@@ -21,12 +21,16 @@ RED_LINES = ("red_payee", "red_signers", "red_late", "red_fees")
 
 
 def payments(now: Now) -> Action | None:
-    """An instalment of an agreement that is late, will fall short, or is due within a week; the earliest first."""
+    """An instalment of an agreement that is late, will fall short, or is due within a week; the earliest first.
+
+    One that is not signed yet asks for nothing.
+    """
+    drafts = {agreement.id for agreement in now.case.agreements if agreement.signed_on is None}
     open_payments = sorted(
         (
             (payment.due, payment)
             for payment in now.case.payments
-            if payment.due is not None and payment.paid_on is None
+            if payment.due is not None and payment.paid_on is None and payment.agreement not in drafts
         ),
         key=lambda each: each[0],
     )

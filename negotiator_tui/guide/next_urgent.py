@@ -7,7 +7,7 @@ from negotiator_tui.case.court import Court
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Caller, CourtPaper, OwedFor, Shape, Urgent, YesNo
 from negotiator_tui.guide.action import Action, Now, action
-from negotiator_tui.guide.conditions import autodebit_soon
+from negotiator_tui.guide.conditions import autodebit_soon, next_due
 from negotiator_tui.guide.deadlines import payment_order_due
 from negotiator_tui.guide.debt_kind import institution
 
@@ -74,12 +74,13 @@ def debits(now: Now) -> Action | None:
     found = [
         debt
         for debt in now.case.debts
-        if autodebit_soon(debt, now.today) and not _apart(debt, now) and not _asked_lately(debt, now)
+        if autodebit_soon(debt, now.case, now.today) and not _apart(debt, now) and not _asked_lately(debt, now)
     ]
     if not found:
         return None
-    debt = min(found, key=lambda each: each.next_due or now.today)
-    due = debt.next_due or now.today
+    dues = {debt.id: next_due(debt, now.case, now.today) or now.today for debt in found}
+    debt = min(found, key=lambda each: dues[each.id])
+    due = dues[debt.id]
     path = ("debts", debt.id, "autodebit_from" if debt.autodebit is YesNo.YES else "autodebit")
     return action("autodebit-soon", now, path, debt=debt.name or "", due=due, left=(due - now.today).days)
 

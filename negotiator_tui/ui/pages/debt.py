@@ -8,6 +8,7 @@ from negotiator_tui.case.base import Item
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Shape, YesNo
 from negotiator_tui.case.questions import question
+from negotiator_tui.finance.budget_dues import signed_agreement
 from negotiator_tui.finance.claim import MULTIPLIERS, Claim, balance_of, claim
 from negotiator_tui.finance.claim_reading import Reading
 from negotiator_tui.finance.fen import to_cent, to_fen, yuan
@@ -47,7 +48,8 @@ def extras(view: View, debt: Item) -> list[r.Row]:
         words = view.t(N_("Once the kind is chosen, what it comes to and what can be done stands here."))
         target = target_of(("debts", debt.id, "shape"), view.case)
         return [r.Blank(), r.ActionRow("shape", words, target=target, style="dim")]
-    rows = _owed(view, debt)
+    rows = [*_agreed(view, debt), *_owed(view, debt)]
+    rows.append(r.ActionRow("call", view.t(N_("Make a call about this debt")), command="call", argument=debt.id))
     if institution(debt):
         rows += _asks(view, debt)
     if debt.shape is Shape.LOAN:
@@ -58,6 +60,15 @@ def extras(view: View, debt: Item) -> list[r.Row]:
     if institution(debt) and debt.autodebit is not YesNo.NO:
         rows += _folded(view, f"autodebit.{debt.id}", N_("Automatic debit: what to ask, what can be done"), _autodebit)
     return [*rows, *_about(view, debt)]
+
+
+def _agreed(view: View, debt: Debt) -> list[r.Row]:
+    """That an agreement stands in the contract's place, and the way to it."""
+    agreement = signed_agreement(view.case, debt.id)
+    if agreement is None:
+        return []
+    words = view.t(N_("This debt has an agreement; its terms count"))
+    return [r.Blank(), r.ActionRow("agreed", words, target=r.Target("item", ("agreements", agreement.id)))]
 
 
 # -- what is owed ------------------------------------------------------------------------------------------------

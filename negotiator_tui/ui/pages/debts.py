@@ -3,6 +3,7 @@
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import YesNo
 from negotiator_tui.case.labels import label
+from negotiator_tui.finance.budget_dues import signed_agreement
 from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
@@ -48,6 +49,15 @@ def _parts(view: View, debt: Debt) -> tuple[tuple[str, int, Style], ...]:
 
 
 def _state(view: View, debt: Debt) -> tuple[tuple[str, int, Style], ...]:
+    dues = next((each for each in view.budget.dues if each.debt.id == debt.id), None)
+    if dues is not None and dues.agreed and signed_agreement(view.case, debt.id) is not None:
+        late = dues.late or [row for row in dues.rows if row.day < view.today]
+        if late:
+            return ((view.t(N_("agreed; one is late")), 18, "warn"),)
+        ahead = next((row.day for row in dues.rows), None)
+        if ahead is None:
+            return ((view.t(N_("agreed")), 18, "dim"),)
+        return ((view.t(N_("agreed; next {day}"), day=format_date(ahead)[5:]), 18, "dim"),)
     if debt.overdue is YesNo.YES and debt.overdue_since is not None:
         days = (view.today - debt.overdue_since).days
         return ((view.t(N_("overdue {days} days"), days=days), 18, "warn"),)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Shape, YesNo
+from negotiator_tui.finance.budget_dues import signed_agreement
 from negotiator_tui.finance.cash_sweeps import Sweep
 from negotiator_tui.finance.claim import Claim, claim
 from negotiator_tui.finance.fen import yuan
@@ -89,10 +90,10 @@ def _week_sentence(view: View, found: Week) -> str:
 
 
 def _overdue(view: View) -> list[r.Row]:
-    """What each overdue loan costs so far and a day."""
+    """What each overdue loan costs so far and a day; of one with an agreement, nothing is said by the old contract."""
     rows: list[r.Row] = []
     for debt in view.case.debts:
-        if debt.shape is Shape.LOAN and debt.overdue is YesNo.YES:
+        if debt.shape is Shape.LOAN and debt.overdue is YesNo.YES and signed_agreement(view.case, debt.id) is None:
             rows += _cost(view, debt, claim(debt, view.case.missed, view.today))
     return [r.Heading(view.t(N_("What being overdue costs"))), *rows] if rows else []
 
