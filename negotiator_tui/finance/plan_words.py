@@ -48,6 +48,8 @@ def payments_in_words(payments: Sequence[int], lang: Lang, money: Callable[[Deci
         amount = money(yuan(fen))
         if len(steps) == 1:
             words.append(t(lang, N_("{amount} a month"), amount=amount))
+        elif fen == 0 and count == 1:
+            words.append(t(lang, N_("nothing in the first month") if number == 0 else N_("nothing for a month")))
         elif fen == 0:
             words.append(t(lang, N_("nothing for {count} months"), count=count))
         elif number == 0 and count == 1:

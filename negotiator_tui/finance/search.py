@@ -1,6 +1,6 @@
 """The search over a case: every debt that can be negotiated, each on its part of the money (MONEY §7, §8)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -75,8 +75,18 @@ class CaseSearch:
         return next((each for each in self.debts if each.debt.id == debt_id), None)
 
 
-def search_case(case: Case, today: date, *, weights: Mapping[str, Decimal] | None = None) -> Steps[CaseSearch]:
-    """Search for every debt of a case, a few milliseconds at a time. `weights` are the borrower's own, by debt id."""
+def search_case(
+    case: Case,
+    today: date,
+    *,
+    weights: Mapping[str, Decimal] | None = None,
+    seen: Callable[[DebtSearch], None] | None = None,
+) -> Steps[CaseSearch]:
+    """Search for every debt of a case, a few milliseconds at a time.
+
+    `weights` are the borrower's own, by debt id, instead of the shares in the case. `seen` is told of each debt as soon
+    as it is done.
+    """
     first_due = first_due_of(case, today)
     basis = _basis(case, first_due, today, weights)
     shares = basis.shares
@@ -91,16 +101,18 @@ def search_case(case: Case, today: date, *, weights: Mapping[str, Decimal] | Non
     for debt in _searched(case, shares):
         contract = contract_of(debt, case.missed, basis, today)
         owed = claim(debt, case.missed, default_start(first_due))
-        plain = DebtSearch(debt, owed, contract, Mode.KEEP, first_due)
-        if shares.roles[debt.id] is Role.FIXED or contract.holds:
-            found.append(plain)
-        elif basis.deficit:
-            found.append(replace(plain, mode=Mode.DEFICIT))
-        else:
+        done = DebtSearch(debt, owed, contract, Mode.KEEP, first_due)
+        asks = shares.roles[debt.id] is not Role.FIXED and not contract.holds
+        if asks and basis.deficit:
+            done = replace(done, mode=Mode.DEFICIT)
+        elif asks:
             money = money_of(shares, debt.id, guessed=basis.budget.safe.estimated)
             grid = grid_of(debt, owed, money, cash.get(debt.id, 0))
-            ready = replace(plain, money=money, grid=grid, rate_assumed=contract_percent(debt) is None)
-            found.append((yield from _tested(ready, case, today)))
+            ready = replace(done, money=money, grid=grid, rate_assumed=contract_percent(debt) is None)
+            done = yield from _tested(ready, case, today)
+        found.append(done)
+        if seen is not None:
+            seen(done)
     return CaseSearch(_mode(found, deficit=basis.deficit), basis, first_due, tuple(found), ())
 
 

@@ -62,13 +62,17 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class AskRow:
-    """A question and its answer, edited in place. `aside` stands dimmed behind the answer."""
+    """A question and its answer, edited in place. `aside` stands dimmed behind the answer.
+
+    `begin` is what an answer that is not there stands for: left and right go on from it.
+    """
 
     path: Path
     question: Question
     value: Any = None
     estimated: bool = False
     aside: str = ""
+    begin: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.text.language import Lang
 from negotiator_tui.ui.begun import Begun, begin
 from negotiator_tui.ui.rows import Target, figure_key
-from negotiator_tui.ui.searching import PAGES, Found, basis_for
+from negotiator_tui.ui.searching import PAGES, Found, Partly, basis_for
 from negotiator_tui.ui.shelf import EMPTY
 from negotiator_tui.ui.signing import IDENTITY, Signing, signing_of
 from negotiator_tui.ui.view import View
@@ -29,6 +29,11 @@ from negotiator_tui.ui.view import View
 if TYPE_CHECKING:
     from negotiator_tui.finance.search import CaseSearch, DebtSearch
     from negotiator_tui.guide.scene import Scene
+
+
+CHECKED = {("debts", "share")}
+"""Answers, by list and field, to which others give way or that are refused where they would do harm; what does so is
+only read for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,13 @@ class Session:
         case = self._with(self.case, path, reading)
         if case is None:
             return fault("case.refused")
+        if (path[0], path[-1]) in CHECKED:
+            from negotiator_tui.ui.checks import settled
+
+            outcome = settled(case, path, self.now().date())
+            if isinstance(outcome, Fault):
+                return outcome
+            case = outcome
         self.drafts.pop(path, None)
         self._push(case, path, merge=merge)
         return None

@@ -285,6 +285,13 @@ class Sheet(Container):
             return None
         return UNKNOWN if slot.path[-1] in table.unknown else getattr(table, slot.path[-1])
 
+    def _stands_for(self, slot: Slot) -> object:
+        """The answer, or what stands for one that is not there."""
+        value, row = self._value(slot), self.row
+        if value is None and isinstance(row, r.AskRow):
+            return row.begin
+        return value
+
     def _place_editor(self) -> None:
         box = self._box()
         if box is None:  # nothing to stand on; a hidden editor would lose the keyboard
@@ -575,7 +582,7 @@ class Sheet(Container):
             return self._find_row() is None
         if not self.editor.all_selected or slot.adds or self.editor.value != self._loaded:
             return False
-        value = stepped(slot.question, self._value(slot), by)
+        value = stepped(slot.question, self._stands_for(slot), by)
         if value is None:
             return False
         if self._locked():

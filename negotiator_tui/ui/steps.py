@@ -6,12 +6,14 @@ from typing import Any
 from negotiator_tui.case.questions import Kind, Question
 
 RATE_STEP = Decimal("0.5")
+PERCENT_STEP = 5
+"""Of a share in whole percent."""
 
 
 def stepped(question: Question, value: Any, by: int) -> Any:
     """The next or previous choice, number or rate; None where the keys move the caret instead.
 
-    Choices go round, several of them one at a time; numbers stop at their bounds; a yearly rate moves by half a point.
+    Choices go round, several of them one at a time; numbers stop at their bounds; a yearly rate moves by half a point, a share by five.
     """
     match question.kind:
         case Kind.CHOICE:
@@ -21,7 +23,8 @@ def stepped(question: Question, value: Any, by: int) -> Any:
         case Kind.CHOICES:
             return _one_of(question, value, by)
         case Kind.NUMBER if isinstance(value, int):
-            return max(question.low, min(value + by, question.high))
+            step = PERCENT_STEP if question.ask.unit == "%" else 1
+            return max(question.low, min(value + by * step, question.high))
         case Kind.RATE if isinstance(value, Decimal) and question.ask.unit == "%":
             return max(Decimal(0), min(value + by * RATE_STEP, Decimal(1000)))
         case _:

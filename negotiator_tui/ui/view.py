@@ -19,7 +19,8 @@ from negotiator_tui.ui.shelf import EMPTY, Shelf
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.signing import Signing
-    from negotiator_tui.finance.search import CaseSearch
+    from negotiator_tui.finance.search import CaseSearch, DebtSearch
+    from negotiator_tui.finance.search_beyond import Beyond
     from negotiator_tui.guide.scene import Scene
     from negotiator_tui.text.fault import Fault
 
@@ -53,6 +54,10 @@ class View:
     """Whether nothing is to move on the screen by itself."""
     searching: bool = False
     """Whether it is being looked for."""
+    done: "tuple[DebtSearch, ...]" = ()
+    """While it is: the debts it is through with."""
+    beyond: "Beyond | None" = None
+    """What stands beside the search; None while it is being worked out."""
     scenes: "tuple[tuple[str, Scene | Fault], ...]" = ()
     """The scenes from the settings folder by name, or what is wrong with them; only where they are shown."""
 
@@ -84,10 +89,10 @@ class View:
         return find(self.case, *self.item) if self.item else None
 
 
-def ask_row(table: Table, prefix: Path, each: Question, aside: str = "") -> AskRow:
-    """The row of one question of a table or item that stands at `prefix`."""
+def ask_row(table: Table, prefix: Path, each: Question, aside: str = "", begin: Any = None) -> AskRow:
+    """The row of one question of a table or item that stands at `prefix`; `begin` is what no answer stands for."""
     value = UNKNOWN if each.name in table.unknown else getattr(table, each.name)
-    return AskRow((*prefix, each.name), each, value, each.name in table.estimated, aside)
+    return AskRow((*prefix, each.name), each, value, each.name in table.estimated, aside, begin)
 
 
 def cell(table: Table, prefix: Path, each: Question) -> Cell:

@@ -12,32 +12,38 @@ from negotiator_tui.ui.view import View, ask_row, cell
 
 Asides = dict[str, str]
 """Remarks behind an answer, by field name."""
+Begins = dict[str, Any]
+"""What an answer that is not there stands for, by field name: left and right go on from it."""
 
 
-def form(view: View, table: Table, prefix: Path, asides: Asides | None = None) -> list[r.Row]:
+def form(
+    view: View, table: Table, prefix: Path, asides: Asides | None = None, begins: Begins | None = None
+) -> list[r.Row]:
     """The questions that apply: the first ones, and behind a fold the rest."""
-    asides = asides or {}
+    asides, begins = asides or {}, begins or {}
     applying = asked(table)
     first = [each for each in applying if each.ask.level == "first"]
     more = [each for each in applying if each.ask.level == "more"]
-    rows = _asked_rows(view, table, prefix, first, asides)
+    rows = _asked_rows(view, table, prefix, first, asides, begins)
     if not more:
         return rows
     fold = ".".join(prefix)
     if fold in view.unfolded:
-        return [*rows, *_asked_rows(view, table, prefix, more, asides)]
+        return [*rows, *_asked_rows(view, table, prefix, more, asides, begins)]
     answered = sum(getattr(table, each.name) is not None for each in more)
     label = view.t(N_("{count} more questions"), count=len(more))
     hint = view.t(N_("{answered} answered; Enter opens them"), answered=answered)
     return [*rows, r.ActionRow(f"more.{fold}", label, hint, command="unfold", argument=fold)]
 
 
-def _asked_rows(view: View, table: Table, prefix: Path, asked_now: list[Question], asides: Asides) -> list[r.Row]:
+def _asked_rows(  # noqa: PLR0917 - what a row is made of
+    view: View, table: Table, prefix: Path, asked_now: list[Question], asides: Asides, begins: Begins
+) -> list[r.Row]:
     rows: list[r.Row] = []
     for each in asked_now:
         if each.ask.opens:
             rows.append(r.Heading(view.t(each.ask.opens)))
-        rows.append(ask_row(table, prefix, each, asides.get(each.name, "")))
+        rows.append(ask_row(table, prefix, each, asides.get(each.name, ""), begins.get(each.name)))
     return rows
 
 

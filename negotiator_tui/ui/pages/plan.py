@@ -14,6 +14,7 @@ from negotiator_tui.ui.pages.guided import open_answers
 from negotiator_tui.ui.pages.plan_form import paid_now, terms_form
 from negotiator_tui.ui.pages.plan_pictures import pictures
 from negotiator_tui.ui.pages.plan_search import proposal
+from negotiator_tui.ui.pages.plan_shares import shares_rows
 from negotiator_tui.ui.pages.plan_term import (
     beside_contract,
     breaks,
@@ -36,7 +37,7 @@ def plan(view: View) -> list[r.Row]:
     """What can be asked for: the state of things first, the versions, then the terms of the one that is open."""
     basis = basis_of(view.case, view.today, view.today)
     rows: list[r.Row] = [r.Heading(view.t(N_("Plans")), view.t(N_("what to ask for, tried on your months")))]
-    rows += [*_state(view, basis), *proposal(view)]
+    rows += [*_state(view, basis), *proposal(view), *shares_rows(view, basis), r.Blank()]
     if not view.case.plans:
         return [*rows, *_start(view, basis)]
     opened = _opened(view)

@@ -22,7 +22,7 @@ def terms_form(view: View, result: TermResult) -> list[r.Row]:
     term = result.terms
     free = cash_free(view.case, view.today)
     offers_now = (free.value is not None and free.value > 0) or bool(getattr(term, "paid_now", None))
-    rows = form(view, term, ("terms", term.id), _asides(view, result))
+    rows = form(view, term, ("terms", term.id), _asides(view, result), _begins(result))
     return [row for row in rows if offers_now or not (isinstance(row, r.AskRow) and row.path[-1] == "paid_now")]
 
 
@@ -45,6 +45,19 @@ def _asides(view: View, result: TermResult) -> dict[str, str]:
         interest = reading.overdue_interest + reading.normal_interest + reading.compound
         asides["interest_waived"] = view.t(N_("of {amount}"), amount=view.money(interest))
     return asides
+
+
+def _begins(result: TermResult) -> dict[str, object]:
+    """What left and right go on from where a row is empty: the contract, and no grace."""
+    debt = result.debt
+    begins: dict[str, object] = {
+        "method": debt.method or Method.EQUAL_INSTALMENT,
+        "months": debt.months_left or None,
+        "rate": contract_percent(debt),
+        "grace_months": 0,
+        "low_months": 1,
+    }
+    return begins
 
 
 def paid_now(view: View, result: TermResult) -> list[r.Row]:

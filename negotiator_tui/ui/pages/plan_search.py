@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from negotiator_tui.finance.fen import yuan
-from negotiator_tui.finance.months import month_text
+from negotiator_tui.finance.months import month_of, month_text
 from negotiator_tui.finance.plan_words import plan_sentence
 from negotiator_tui.finance.search import CaseSearch, DebtSearch, outcome_of
 from negotiator_tui.finance.search_debt import Mode, Result
@@ -15,6 +15,7 @@ from negotiator_tui.ui.ink import Span
 from negotiator_tui.ui.pages.choosing import chosen, fold
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.places import target_of
+from negotiator_tui.ui.pages.plan_more_money import more_money_rows
 from negotiator_tui.ui.pages.plan_search_more import more_rows
 from negotiator_tui.ui.pages.plan_term import fit_to, said
 from negotiator_tui.ui.view import View
@@ -33,15 +34,18 @@ def proposal(view: View) -> list[r.Row]:
     if search is None:
         if not view.searching:
             return []
-        return [r.Note(view.t(N_("Looking for the least that would have to be asked for")), "dim")]
+        looking = r.Note(view.t(N_("Looking for the least that would have to be asked for")), "dim")
+        return (
+            [*_head(view), *(row for each in view.done for row in _debt(view, each)), looking]
+            if view.done
+            else [looking]
+        )
     if search.mode in {None, Mode.DEFICIT} or not search.debts:
         return []
-    rows: list[r.Row] = [
-        r.Heading(view.t(N_("What you could ask for")), view.t(N_("the lender gives the least, and you can carry it")))
-    ]
+    rows = _head(view)
     for each in search.debts:
-        rows += _debt(view, search, each)
-    rows += _left_out(view, search)
+        rows += _debt(view, each)
+    rows += [*_left_out(view, search), *order_hint(view)]
     argument = argument_of(search)
     rows += _use(view, argument) if argument else []
     opened = chosen(view, _MORE)
@@ -52,7 +56,37 @@ def proposal(view: View) -> list[r.Row]:
         words = view.t(N_("Why, and what else there is: {name}"), name=fit_to(debt_name(view, each.debt.id), _NAME))
         rows.append(fold(view, _MORE, each.debt.id, words, is_open=is_open, style="dim"))
         rows += more_rows(view, search, each) if is_open else []
-    return [*rows, r.Blank()]
+    return [*rows, *more_money_rows(view)]
+
+
+def _head(view: View) -> list[r.Row]:
+    aside = view.t(N_("the lender gives the least, and you can carry it"))
+    return [r.Heading(view.t(N_("What you could ask for")), aside)]
+
+
+def order_hint(view: View) -> list[r.Row]:
+    """That another order of asking would need less in total, where it does."""
+    order = None if view.beyond is None else view.beyond.order
+    if order is None:
+        return []
+    names, *others = (debt_name(view, debt_id) for debt_id in order.debts)
+    for other in others:
+        names = view.t(N_("{before}, then {name}"), before=names, name=other)
+    concession, total = order.before
+    if order.concession < concession:
+        words = N_(
+            "Asked one after the other ({names}), each on what the ones before leave over, the lenders together would "
+            "give up {amount} instead of {before}."
+        )
+        pair = (Decimal(order.concession), Decimal(concession))
+    else:
+        words = N_(
+            "Asked one after the other ({names}), each on what the ones before leave over, you would pay {amount} in "
+            "all instead of {before}."
+        )
+        pair = (yuan(order.total), yuan(total))
+    amount, before = map(said(view), pair)
+    return [r.Note(view.t(words, names=names, amount=amount, before=before), "accent")]
 
 
 def _left_out(view: View, search: CaseSearch) -> list[r.Row]:
@@ -70,7 +104,7 @@ def _left_out(view: View, search: CaseSearch) -> list[r.Row]:
     return [r.Note(words, "dim")]
 
 
-def _debt(view: View, search: CaseSearch, found: DebtSearch) -> list[r.Row]:
+def _debt(view: View, found: DebtSearch) -> list[r.Row]:
     name = fit_to(debt_name(view, found.debt.id), _NAME)
     if found.result is None:
         words = N_("It stays as it is.")
@@ -82,7 +116,7 @@ def _debt(view: View, search: CaseSearch, found: DebtSearch) -> list[r.Row]:
     best = found.result.recommended
     sentence = sentence_of(view, found, best)
     rows: list[r.Row] = [_named(view, name, sentence, strong=True)]
-    rows += [_verdict(view, search, found, found.result), r.Note(given_words(view, found, best), "dim", 2)]
+    rows += [_verdict(view, found, found.result), r.Note(given_words(view, found, best), "dim", 2)]
     return [*rows, *_guess(view, found, found.result)]
 
 
@@ -110,13 +144,15 @@ def _named(view: View, name: str, words: str, *, strong: bool = False) -> r.Row:
     return r.Note((Span(view.t(N_("{name}: "), name=name), "dim"), Span(words, "strong" if strong else "")))
 
 
-def _verdict(view: View, search: CaseSearch, found: DebtSearch, result: Result) -> r.Row:
+def _verdict(view: View, found: DebtSearch, result: Result) -> r.Row:
     """Whether it holds in bad months, needs savings, or only just fits."""
-    first = search.basis.budget.first
+    first = month_of(found.first_due)
     if result.savings:
-        month, amount = result.savings[0]
+        month, amount = max(result.savings, key=lambda each: each[1])
         words = view.t(
-            N_("It needs money put by in good months: by {month} at least {amount}. {count} months live on savings."),
+            N_(
+                "Only if money is put by in good months: for {month} at least {amount}. {count} months live on savings."
+            ),
             month=month_text(first + month),
             amount=view.money(yuan(amount)),
             count=len(result.savings),

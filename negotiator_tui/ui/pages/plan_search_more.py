@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from negotiator_tui.finance.fen import yuan
-from negotiator_tui.finance.fits import fits
 from negotiator_tui.finance.ladder import Ladder, ladder
 from negotiator_tui.finance.months import month_text
 from negotiator_tui.finance.plan_words import plan_sentence
@@ -12,18 +11,16 @@ from negotiator_tui.finance.search import CaseSearch, DebtSearch, outcome_of
 from negotiator_tui.finance.search_debt import Result
 from negotiator_tui.finance.search_grid import PENALTY, PENALTY_AND_INTEREST, Candidate
 from negotiator_tui.finance.search_points import Change
-from negotiator_tui.finance.stress import Blow, Stress, stresses
 from negotiator_tui.text.language import N_
 from negotiator_tui.text.rates import format_rate
 from negotiator_tui.ui import rows as r
-from negotiator_tui.ui.ink import Line, Span, Style, fit, line, right
+from negotiator_tui.ui.ink import Line, Span, fit, line, right
+from negotiator_tui.ui.pages.plan_stress import stress_rows
 from negotiator_tui.ui.pages.plan_term import said
 from negotiator_tui.ui.view import View
 
 _COLUMNS = (7, 14, 12, 10)
 _LEAST_LABEL = 8
-_STRIP = 12
-_MONTH, _AMOUNT = 9, 11
 _MOST_ROWS = 12
 """Choices of the frontier that are listed; where there are more, evenly chosen ones."""
 
@@ -33,33 +30,39 @@ _SMALLER = {
     Change.MONTHS: N_("With {count} months instead"),
     Change.GRACE: N_("With a month of grace less"),
 }
-_BLOWS = {
-    Blow.LESS_10: N_("Income 10% less"),
-    Blow.LESS_20: N_("Income 20% less"),
-    Blow.LESS_30: N_("Income 30% less"),
-    Blow.NO_INCOME: N_("A month without income"),
-    Blow.LARGE_COST: N_("A large cost at once"),
-    Blow.WORST_THREE: N_("Three worst months"),
-}
 _ASKS = (N_("First ask for: {sentence}"), N_("Then: {sentence}"), N_("At the least: {sentence}"))
 
 
 def more_rows(view: View, search: CaseSearch, found: DebtSearch) -> list[r.Row]:
-    """All that stands beside the recommended terms of one debt.
-
-    Smaller asks and bad times are tried month by month; of a plan that lives on savings that would say nothing.
-    """
+    """All that stands beside the recommended terms of one debt."""
     result = found.result
     if result is None or result.recommended is None:
         return []
     first = search.basis.budget.first
     return [
+        *_savings(view, result, first),
         *_points(view, found, result),
-        *([] if result.savings else _smaller(view, result, first)),
+        *_smaller(view, result, first),
         *_frontier(view, result),
-        *([] if result.savings else _stress(view, search, found, result)),
+        *stress_rows(view, search, found, result),
         *_ladder(view, found, result, first),
     ]
+
+
+def _savings(view: View, result: Result, first: int) -> list[r.Row]:
+    """Where it lives on savings: every month that does, with what has to be there."""
+    if not result.savings:
+        return []
+    said_ = [
+        view.t(N_("{month}: {amount}"), month=month_text(first + month), amount=view.money(yuan(fen)))
+        for month, fen in result.savings[:_MOST_ROWS]
+    ]
+    if len(result.savings) > _MOST_ROWS:
+        said_.append(view.t(N_("and {count} more"), count=len(result.savings) - _MOST_ROWS))
+    heading = r.Heading(
+        view.t(N_("To be put by before")), view.t(N_("what good months leave, of the last six at most"))
+    )
+    return [heading, r.Note(view.t(N_("; ")).join(said_), "", 2)]
 
 
 def _points(view: View, found: DebtSearch, result: Result) -> list[r.Row]:
@@ -144,81 +147,17 @@ def _smaller(view: View, result: Result, first: int) -> list[r.Row]:
         if each.candidate is None or each.fit is None or each.fit.breaks_in is None:
             continue
         what = view.t(_SMALLER[each.change], rate=format_rate(each.candidate.rate), count=each.key.months)
+        breaking = N_("{what} it breaks in {month}, by {amount}.")
+        if result.savings:
+            breaking = N_("{what} it breaks in {month}, by {amount}, with all that was put by.")
         words = view.t(
-            N_("{what} it breaks in {month}, by {amount}."),
+            breaking,
             what=what,
             month=month_text(first + each.fit.breaks_in),
             amount=view.money(yuan(each.fit.short_by)),
         )
         rows.append(r.Note(words, "", 2))
     return [r.Heading(view.t(N_("One step less"))), *rows] if rows else []
-
-
-def _stress(view: View, search: CaseSearch, found: DebtSearch, result: Result) -> list[r.Row]:
-    """What becomes of it when things turn out worse."""
-    best = result.recommended
-    if best is None:
-        return []
-    tried = stresses(search.basis, found.debt.id, best.payments, result.frontier)
-    if not tried:
-        return []
-    first = search.basis.budget.first
-    rows: list[r.Row] = [
-        r.Heading(view.t(N_("If things turn out worse")), view.t(N_("each mark is a part of the time"))),
-        _stress_picture(view, tried, best, first),
-    ]
-    for each in tried:
-        if not each.fit.ok and each.survivor is not None:
-            words = view.t(
-                N_("{blow}: the plan of {count} months would still hold."),
-                blow=view.t(_BLOWS[each.blow]),
-                count=each.survivor.last,
-            )
-            rows.append(r.Note(words, "", 2))
-    broken = [each for each in tried if not each.fit.ok]
-    if broken and not any(each.survivor for each in broken):
-        words = view.t(N_("None of the plans listed would survive what breaks here. Ask what happens in such a month."))
-        rows.append(r.Note(words, "dim", 2))
-    return rows
-
-
-def _stress_picture(view: View, tried: Sequence[Stress], best: Candidate, first: int) -> r.Picture:
-    """A line for each blow: covered and short stretches of the plan, the first month that is short, and by how much."""
-    lines = [(view.t(_BLOWS[each.blow]), each) for each in tried]
-
-    def draw(width: int, ascii_only: bool) -> list[Line]:
-        label = max(width - _STRIP - _MONTH - _AMOUNT - 1, _LEAST_LABEL)
-        drawn = [
-            line(
-                Span(" " * (label + _STRIP + 1)),
-                Span(right(view.t(N_("breaks in")), _MONTH), "dim"),
-                Span(right(view.t(N_("short by")), _AMOUNT), "dim"),
-            )
-        ]
-        for name, each in lines:
-            strip = _strip(best.payments[: best.last], each.money, ascii_only=ascii_only)
-            ends: tuple[Span, ...] = (Span(right(view.t(N_("holds")), _MONTH), "good"),)
-            if each.fit.breaks_in is not None:
-                month = month_text(first + each.fit.breaks_in)
-                amount = view.money(yuan(each.fit.short_by))
-                ends = (Span(right(month, _MONTH), "warn"), Span(right(amount, _AMOUNT)))
-            drawn.append(line(Span(fit(name, label)), *strip, Span(" "), *ends))
-        return drawn
-
-    return r.Picture(draw)
-
-
-def _strip(payments: Sequence[int], money: Sequence[int], *, ascii_only: bool) -> list[Span]:
-    """The plan's time in a few marks: full where every payment is covered, low where one is not."""
-    count = len(payments)
-    spans: list[Span] = []
-    for mark in range(_STRIP):
-        months = range(mark * count // _STRIP, max((mark + 1) * count // _STRIP, mark * count // _STRIP + 1))
-        short = any(not fits(payments[n : n + 1], money[n : n + 1]).ok for n in months if n < count)
-        tone: Style = "warn" if short else "good"
-        glyph = ("!" if short else "#") if ascii_only else ("▁" if short else "▅")
-        spans.append(Span(glyph, tone))
-    return spans
 
 
 def _ladder(view: View, found: DebtSearch, result: Result, first: int) -> list[r.Row]:
@@ -233,8 +172,6 @@ def _ladder(view: View, found: DebtSearch, result: Result, first: int) -> list[r
         if outcome is not None:
             sentence = plan_sentence(outcome, found.debt, view.lang, said(view))
             rows.append(r.Note(view.t(name, sentence=sentence), "", 2))
-    if result.savings:  # what may be promised in a month then depends on what was put by before it
-        return rows
     return [*rows, r.Note(_line_words(view, made, first), "warn", 2)]
 
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.demo import demo_case
 from negotiator_tui.finance.search import searched
+from negotiator_tui.finance.search_beyond import beside
 from negotiator_tui.finance.search_debt import Mode
 from negotiator_tui.text.language import LANGUAGES
 from negotiator_tui.ui import rows as r
@@ -176,7 +177,7 @@ def test_a_deficit_has_no_instalments_and_the_other_way() -> None:
     assert "a month;" not in flat(page)
 
 
-def test_money_put_by_in_good_months_is_said_and_no_line_a_month_is_drawn() -> None:
+def test_money_put_by_in_good_months_is_said_with_months_and_amounts() -> None:
     season = case_of(
         budget={"reserve": D(0)},
         first={"takings": D(0), "shop_costs": D(0)},
@@ -190,10 +191,12 @@ def test_money_put_by_in_good_months_is_said_and_no_line_a_month_is_drawn() -> N
     assert result is not None
     assert result.savings
     rows = shown(season, "found:1:d1")
-    assert "It needs money put by in good months: by 2027-02 at least" in flat(rows)
-    assert "At the least: " in flat(rows)
-    assert "Never promise" not in flat(rows)
-    assert not {"One step less", "If things turn out worse"} & set(headings(rows))
+    text = flat(rows)
+    assert "Only if money is put by in good months: for 2027-02 at least 2,302.76. 5 months live on savings." in text
+    assert "To be put by before" in headings(rows)
+    assert "2027-02: 2,302.76; 2027-04: 2,302.76" in text
+    assert "Never promise more than" in text
+    assert "savings" in words([row for row in rows if isinstance(row, r.Picture)])
 
 
 @pytest.mark.parametrize("case", [demo_case(TODAY), budget_case(), budget_case(LOAN, CARD, worst=None)])
@@ -221,3 +224,50 @@ def test_any_case_can_be_drawn(case: Case) -> None:
     opened = frozenset({f"found:1:{each.debt.id}" for each in search.debts[:1]})
     for lang in ("zh_Hans", "en"):
         words(proposal(seen(case, search=search, unfolded=opened, lang=lang)), 58, lang=lang)
+
+
+def test_what_more_money_would_do_stands_behind_a_fold() -> None:
+    case = budget_case(LOAN)
+    search = searched(case, TODAY)
+    beyond = beside(search, case, TODAY)
+    closed = proposal(seen(case, search=search, beyond=beyond))
+    assert "If more came in each month, or less went out" in flat(closed)
+    text = flat(proposal(seen(case, search=search, beyond=beyond, unfolded=frozenset({"more-money:1:all"}))))
+    # 4,100 less 2,520, and a tenth of what is left is kept
+    assert "1,755.56 more a month: the instalments of all contracts could be paid, also in bad months." in text
+    assert "months would be enough, one less." in text
+    assert "earn" not in text
+
+
+def test_own_months_are_drawn_and_said_to_be_no_forecast() -> None:
+    own = [{"month": f"2025-{n:02}", "takings": D(8000 + 200 * n), "source": "wechat"} for n in range(1, 13)]
+    case = budget_case(LOAN, own_months=own)
+    search = searched(case, TODAY)
+    view = seen(case, search=search, beyond=beside(search, case, TODAY), unfolded=frozenset({"found:1:d1"}))
+    assert "Your own 12 months, drawn 2000 times in any order: 2000 times every payment could be made." in flat(
+        proposal(view)
+    )
+    assert "not a forecast" in flat(proposal(view))
+    assert_drawn(proposal, case, search=search, beyond=view.beyond, unfolded=frozenset({"found:1:d1"}))
+
+
+def test_another_order_that_needs_less_is_said_in_words() -> None:
+    small = {"name": "small", "shape": "loan", "outstanding": D(9000), "rate": D(12), "rate_per": "year",
+             "year_days": "360", "overdue": "yes"}  # fmt: skip
+    large = {**small, "name": "large", "outstanding": D(100000), "rate": D(18)}
+    case = budget_case(small, large)
+    search = searched(case, TODAY)
+    beyond = beside(search, case, TODAY)
+    text = flat(proposal(seen(case, search=search, beyond=beyond)))
+    order = beyond.order
+    assert order is not None
+    assert (order.concession, order.before[0]) == (9387, 9387)  # as much, but with less to pay in all
+    assert "Asked one after the other (large, then small), each on what the ones before leave over, you would pay" in text
+
+
+def test_what_is_done_is_shown_while_the_rest_is_searched() -> None:
+    case = budget_case(LOAN, CARD)
+    done = searched(case, TODAY).debts[:1]
+    text = flat(proposal(seen(case, searching=True, done=done)))
+    assert "loan: " in text
+    assert "Looking for the least" in text

@@ -1,0 +1,82 @@
+"""How the money is divided among the debts to negotiate: by what is owed, or as the borrower shifts it."""
+
+from dataclasses import replace
+
+from negotiator_tui.case.case import find
+from negotiator_tui.case.debts import Debt
+from negotiator_tui.case.questions import question
+from negotiator_tui.finance.fen import yuan
+from negotiator_tui.finance.months import month_text
+from negotiator_tui.finance.plan_basis import Basis
+from negotiator_tui.finance.shares import Share, Shares
+from negotiator_tui.finance.shares_hand import WHOLE
+from negotiator_tui.text.language import N_
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.pages.choosing import chosen, fold
+from negotiator_tui.ui.pages.forms import debt_name
+from negotiator_tui.ui.pages.plan_term import fit_to
+from negotiator_tui.ui.view import View, ask_row
+
+_GROUP = "shares"
+_NAME = 20
+
+
+def shares_rows(view: View, basis: Basis) -> list[r.Row]:
+    """Behind a fold a share for each debt, changed with left and right or typed; nothing where only one shares."""
+    shares = basis.shares
+    if shares is None or len(shares.parts) < 2 or shares.missing or not basis.budget.judgeable:
+        return []
+    is_open = chosen(view, _GROUP) == "all"
+    label = view.t(N_("Who gets how much of the money"))
+    hint = " : ".join(f"{_percent(shares, each)}%" for each in shares.parts)
+    rows: list[r.Row] = [fold(view, _GROUP, "all", label, hint, is_open=is_open, style="dim")]
+    if not is_open:
+        return [*rows, *_refused(view, shares)]
+    rows.append(r.Note(_explained(view, shares), "dim", 2))
+    rows += [_row(view, shares, each) for each in shares.parts]
+    return [*rows, *_refused(view, shares)]
+
+
+def _explained(view: View, shares: Shares) -> str:
+    if shares.by_hand:
+        return view.t(N_("Divided as you said. Emptying a row gives it back to what is owed."))
+    return view.t(
+        N_("Divided by what is owed on each; left and right shift it. Debts that are kept up to date come before this.")
+    )
+
+
+def _row(view: View, shares: Shares, part: Share) -> r.Row:
+    """The share of one debt with what it is in yuan, the leanest of the coming twelve bad months."""
+    debt: Debt | None = find(view.case, "debts", part.debt)
+    asked = question(Debt, "share")
+    named = replace(asked, ask=replace(asked.ask, label=fit_to(debt_name(view, part.debt), _NAME)))
+    aside = view.t(
+        N_("{usual} a month, {bad} in a bad one"),
+        usual=view.money(yuan(part.normal[0])),
+        bad=view.money(yuan(min(part.safe[:12]))),
+    )
+    if debt is None:
+        return r.Note(aside)
+    return ask_row(debt, ("debts", part.debt), named, aside, _percent(shares, part))
+
+
+def _percent(shares: Shares, part: Share) -> int:
+    whole = sum(each.weight for each in shares.parts)
+    return (2 * part.weight * WHOLE + whole) // (2 * whole) if whole else 0
+
+
+def _refused(view: View, shares: Shares) -> list[r.Row]:
+    """Why a division that was wished for is not followed."""
+    refused = shares.refused
+    if refused is None:
+        return []
+    words = view.t(
+        N_(
+            "Your division is not followed: {name} is up to date, and in {month} {amount} of its instalment would be "
+            "missing. Divided by what is owed instead."
+        ),
+        name=debt_name(view, refused.debt),
+        month=month_text(shares.first + refused.month),
+        amount=view.money(yuan(refused.short_by)),
+    )
+    return [r.Note(words, "warn", 2)]
