@@ -93,8 +93,8 @@ class FileDocument(Document):
         if told:
             app.message = told[-1]
         app.set_timer(REMEMBER_AFTER, lambda: self._recent(app.session))
-
         app.set_timer(COMPARE_AFTER, lambda: _compare(app))
+
     def draft(self, session: Session) -> None:
         """Keep what is being typed; costs a fraction of a millisecond."""
         drafts = self.kept.drafts
@@ -189,7 +189,6 @@ class FileDocument(Document):
                 app.post_message(Saved("", problem, conflict=True))
 
 
-def _place(case: Case, page: str, path: tuple[str, ...]) -> Target | None:
 def _compare(app: "Negotiator") -> None:
     if any(each.sha256 for each in app.session.case.materials):
         from negotiator_tui.ui.papers import check
@@ -197,6 +196,7 @@ def _compare(app: "Negotiator") -> None:
         check(app)
 
 
+def _place(case: Case, page: str, path: tuple[str, ...]) -> Target | None:
     """Where one stood, if that is a page of the sheet or an item that is there: anything may be written in a file."""
     if page == "item":
         there = len(path) > 1 and path[0] in LISTS and find(case, path[0], path[1]) is not None
