@@ -53,6 +53,7 @@ STAGES: tuple[Stage, ...] = (
         (
             Page("materials", N_("Materials"), ("materials",)),
             Page("gaps", N_("What is proved")),
+            Page("documents", N_("Papers to hand over"), ("sent",)),
         ),
             Page("seen", N_("What they will see")),
     ),

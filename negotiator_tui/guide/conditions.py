@@ -88,7 +88,9 @@ def contacted(about: About) -> bool:
     """Whether anything was said or sent about the debt, or about any."""
     ids = {debt.id for debt in about.debts}
     case = about.case
-    return any(contact.debt in ids for contact in case.contacts) or any(sent.debt in ids for sent in case.sent)
+    return any(contact.debt in ids for contact in case.contacts) or any(
+        sent.debt in ids and sent.on is not None for sent in case.sent
+    )
 
 
 def refused(about: About) -> bool:

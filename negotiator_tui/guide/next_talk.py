@@ -121,7 +121,7 @@ def _debt_name(agreement: Agreement, case: Case) -> str:
 
 def holding(now: Now) -> Action | None:
     """A lender who has heard nothing yet: where a debt is overdue, else where one is about to be."""
-    sent = {each.debt for each in now.case.sent}
+    sent = {each.debt for each in now.case.sent if each.on is not None}
     for code, debts in (("holding", now.negotiated), ("before-due", now.threatened)):
         for debt in debts:
             if debt.id not in now.contacts and debt.id not in sent:

@@ -114,6 +114,11 @@ def _with_material(case: Case, item: ChecklistItem) -> Case:
     return case
 
 
+def sent_today(case: Case, today: date, _lang: Lang, sent_id: str) -> Case:
+    """A document that was made is handed over today."""
+    return _set(case, ("sent", sent_id, "on"), today)
+
+
 def _usual_terms(debt: Debt) -> dict[str, Any]:
     method = debt.method if debt.method not in {None, Method.LOW_THEN_HIGH} else Method.EQUAL_INSTALMENT
     return {"method": method, "months": min(debt.months_left or USUAL_MONTHS, _LONGEST), "grace_months": 0}

@@ -33,8 +33,13 @@ declare(
 )
 
 _TALK = {"ui.deleted", "ui.copied", "ui.no-figure", "papers.taken", "papers.same", "viewer.opened"}
+_TALK |= {"documents.saved", "documents.saving", "documents.noted", "documents.kept", "documents.dropped"}
 
 _ELSEWHERE: dict[str, str] = {
+    "document-save": "handing_over",
+    "document-note": "handing_over",
+    "identity-keep": "handing_over",
+    "identity-drop": "handing_over",
     "accept-offer": "terms_doing",
     "counter-offer": "terms_doing",
     "call": "calling",

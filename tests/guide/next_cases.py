@@ -240,7 +240,7 @@ FIGURES: list[Row] = [
         ("income",),
     ),
     ("first message", case(first=FIRST, debts=[COMPLETE_LOAN]), "holding", ("debts", "d1")),
-    ("sent, not logged", case(first=FIRST, debts=[COMPLETE_LOAN], sent=[{"debt": "d1"}]), "budget-shop", ("income",)),
+    ("sent, not logged", case(first=FIRST, debts=[COMPLETE_LOAN], sent=[{"debt": "d1", "on": TODAY}]), "budget-shop", ("income",)),
     ("lines of the shop", talking(income=[], costs=[]), "budget-shop", ("income",)),
     ("lines of the home", talking(costs=BUDGET["costs"][:1]), "budget-home", ("costs",)),
     ("the worst month", talking(budget={}), "budget-worst", ("budget", "worst_takings")),

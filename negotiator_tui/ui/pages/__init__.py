@@ -25,6 +25,7 @@ _MODULES: dict[str, str] = {
     "materials": "materials:materials",
     "take-in": "taking:take_in",
     "gaps": "gaps:gap_report",
+    "documents": "documents:documents",
     "script": "script:script",
     "rehearsal": "rehearsal:rehearsal",
     "call": "call:call",

@@ -23,6 +23,7 @@ _EXTRAS: dict[str, str] = {
     "court": "court_paper",
     "contacts": "contact",
     "materials": "paper",
+    "sent": "sent",
 }
 """Modules whose `extras` say what follows from an item of a list."""
 
@@ -57,6 +58,7 @@ def _title(view: View, found: Item) -> str:
 _UNNAMED = {
     "debts": N_("New debt"),
     "contacts": N_("Contact"),
+    "sent": N_("Something handed over"),
     "offers": N_("Offer"),
     "agreements": N_("Agreement"),
     "rungs": N_("An ask"),

@@ -8,7 +8,7 @@ from negotiator_tui.case.stages import STAGES
 from negotiator_tui.ui.rows import Target
 from negotiator_tui.ui.view import View
 
-_OWN_PAGE = {"debts", "contacts", "offers", "agreements", "reviews", "court", "materials", "rungs", "new_loans"}
+_OWN_PAGE = {"debts", "contacts", "offers", "agreements", "reviews", "court", "materials", "rungs", "new_loans", "sent"}
 """Lists whose items have a page of their own."""
 
 _LIST_PAGES = {
