@@ -67,6 +67,20 @@ _LOG = (
     Option("--promised-amount", N_("amount promised a month"), "AMOUNT"),
     Option("--reference", N_("reference number"), "NUMBER"),
     Option("--answer-due", N_("day by which an answer is due"), "DATE"),
+    Option("--answered", N_("whether you really talked: yes or no"), "YESNO"),
+    Option("--until", N_("when it ended"), "TIME"),
+    Option("--number", N_("the number they used"), "NUMBER"),
+    Option(
+        "--asked-for",
+        N_("signs of fraud, with commas: fee, payee, code, screen, app, made-up-papers, cut-off"),
+        "SIGNS",
+    ),
+    Option("--third-party", N_("whom else they contacted about it"), "TEXT"),
+    Option("--threat", N_("a threat or insult, in their words"), "TEXT"),
+    Option("--stated-income", N_("the income a month that you named"), "AMOUNT"),
+    Option("--stated-cause", N_("the reason you gave, by its word in the case file"), "CAUSE"),
+    Option("--corrects", N_("the entry that this one corrects, by its id such as k3"), "ID"),
+    Option("--evidence", N_("the paper that proves it, by its id such as e2"), "ID"),
     Option("--note", N_("note"), "TEXT"),
 )
 
@@ -80,7 +94,7 @@ _EXPORT = (
     Option("--objection", N_("an outline for an objection to a payment order, with its last day")),
     Option("--calendar", N_("payment days for a calendar")),
     Option("--bundle", N_("all papers together")),
-    Option("--complaint", N_("a complaint")),
+    Option("--complaint", N_("a complaint about how it was collected, out of the contacts")),
     Option("--debt", N_("the debt it is about, by its id such as d1"), "ID"),
     Option("--format", N_("text (default), docx or pdf; otherwise as the name of the file ends"), "FORMAT"),
     Option("-o", N_("write it to this file, which must not exist yet"), "FILE"),
@@ -133,7 +147,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("schedule", N_("A repayment schedule."), "schedule", (), _SCHEDULE, ("--principal", "--rate", "--months")),
     Command("plan", N_("What the plans written in a case come to, and whether they can be kept."), "plan", (CASE,)),
     Command("offer", N_("What an offer of a lender comes to."), "offer", (CASE,), _OFFER),
-    Command("log", N_("Add a call, message or visit to a case."), "log", (CASE, "add"), _LOG),
+    Command(
+        "log",
+        N_("List calls, messages and visits, the answers that are due, or add one to a case."),
+        "log",
+        (CASE, "[add|due]"),
+        _LOG,
+    ),
     Command(
         "rehearse",
         N_("Practise a call with a made-up other side; answers are numbers, one a line."),
@@ -143,10 +163,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "import",
-        N_("Read statements into budget lines. Not in this version yet."),
-        "later",
+        N_("Read statement files, and what they say about the budget. Without --apply nothing is written."),
+        "statements",
         (CASE, "FILE", "[FILE…]"),
-        (Option("--apply", N_("write the lines into the case")),),
+        (
+            Option("--apply", N_("write the lines into the case")),
+            Option("--password", N_("the password of a zip, as the app showed it"), "PASSWORD"),
+        ),
     ),
     Command("export", N_("Make one letter, table or outline from a case."), "export", (CASE,), _EXPORT),
     Command(

@@ -99,7 +99,7 @@ def check_words(command: Command, words: Sequence[str], options: Mapping[str, st
     needed = [word for word in command.words if not word.startswith("[")]
     if len(words) < len(needed):
         raise RefusedError(fault("cli.missing", command=command.name, what=needed[len(words)]))
-    if len(words) > len(command.words):
+    if len(words) > len(command.words) and not "".join(command.words[-1:]).endswith("…]"):
         raise RefusedError(fault("cli.surplus", command=command.name, word=words[len(command.words)]))
     for name in command.required:
         if name not in options:

@@ -6,6 +6,7 @@ from negotiator_tui.text.language import N_
 declare(
     {
         # The whole file
+        "import.folder": N_("“{name}” is no file. Please choose the statement file itself."),
         "import.empty": N_("“{name}” is empty. Please export the statement again."),
         "import.too-big": N_("“{name}” has {size} MB; at most {limit} MB are read. Please export a shorter time."),
         "import.too-many-rows": N_("“{name}” has more than {limit} rows. Please export a shorter time."),

@@ -31,11 +31,17 @@ _MOVED = re.compile(
     "零钱充值|余额充值|钱包充值|账户充值|充值到余额|转入零钱|转出到|本人转账|同名转账|约转|活期宝|小金库|朝朝宝|日日宝"
 )
 _PAID_OUT = re.compile("提现|赎回|转出|到期|定期|约转|银证|证券|理财|余额宝|零钱通|小金库|朝朝宝|LOAN DISBURSEMENT")
-_CARD_PAID = re.compile("还款|入账-|银联入账|自扣|PAYMENT|AUTOPAY|THANK YOU|转账存入|跨行转入|本行转入", re.IGNORECASE)
+_CARD_PAID = re.compile(
+    "还款|入账-|银联入账|自扣|网银转入|PAYMENT|AUTOPAY|THANK YOU|转账存入|跨行转入|本行转入", re.IGNORECASE
+)
 _FEE = re.compile(
     "手续费|年费|违约金|滞纳金|服务费|工本费|短信费|管理费|利息税|透支利息|循环利息|循环信用|分期利息|取现利息|ANNUAL FEE|FINANCE CHARGE|LATE (?:FEE|CHARGE)|SERVICE CHARGE",
     re.IGNORECASE,
 )
+_CHANNEL = re.compile(
+    "支付宝|财付通|微信|网银在线|京东|美团|抖音|拼多多|淘宝|天猫|银联|云闪付|公司|商户|商城|超市|CHN$|CHN "
+)
+"""How a card names where something was bought; money back from there needs no word for it."""
 _INTEREST = re.compile("结息|利息|INTEREST|奖励|返现|返利|红包|立减|CASHBACK|REBATE", re.IGNORECASE)
 _FEE_INSIDE = re.compile(r"(?:服务费|手续费)\s*[:：]?\s*[¥￥]?\s*([0-9][0-9,]*(?:\.[0-9]{1,2})?)")
 
@@ -108,5 +114,7 @@ def card_nature(direction: Direction, text: str) -> Nature:
             return Nature.REFUND
         if _CARD_PAID.search(text):
             return Nature.MOVE
-        return Nature.INCOME if _INTEREST.search(text) else Nature.REFUND
+        if _INTEREST.search(text):
+            return Nature.INCOME
+        return Nature.REFUND if _CHANNEL.search(text) else Nature.MOVE  # a name alone is somebody who paid the card
     return Nature.FEE if is_fee(text) else Nature.SPENDING
