@@ -18,7 +18,7 @@ EXPORTS: dict[str, str] = {
     "--objection": _DOCUMENT,
     "--calendar": "later",
     "--bundle": "later",
-    "--complaint": "later",
+    "--complaint": _DOCUMENT,
 }
 """By option the module of this package that makes it: its `run(given)` finds the option in `given`."""
 

@@ -24,6 +24,7 @@ declare(
         "cli.no-debt": N_("There is no debt “{id}” in this case. It has: {ids}."),
         "cli.no-scene": N_("There is no scene “{name}”. See them with: negotiator-tui rehearse --list"),
         "cli.export": N_("Please say which one thing to make: {choices}."),
+        "cli.no-entry": N_("There is no entry “{id}” in this case. The list of its contacts or papers shows the ids."),
         "cli.read-only": N_("This case can only be read here, so nothing was written to it."),
     }
 )

@@ -17,6 +17,7 @@ _MAKERS: dict[Kind, str] = {
     Kind.BREAKDOWN: "requests:breakdown",
     Kind.CONFIRM: "requests:confirm",
     Kind.OBJECTION: "objection:objection",
+    Kind.COMPLAINT: "complaint:complaint",
 }
 
 TITLES: dict[Kind, str] = {
@@ -27,10 +28,11 @@ TITLES: dict[Kind, str] = {
     Kind.BREAKDOWN: N_("Request for a breakdown"),
     Kind.CONFIRM: N_("Request to confirm in writing"),
     Kind.OBJECTION: N_("Objection to a payment order"),
+    Kind.COMPLAINT: N_("Complaint about how it was collected"),
 }
 """What each is called on the screen, as msgids."""
 
-PER_DEBT = frozenset({Kind.LETTER, Kind.SCHEDULE, Kind.BREAKDOWN, Kind.CONFIRM})
+PER_DEBT = frozenset({Kind.LETTER, Kind.SCHEDULE, Kind.BREAKDOWN, Kind.CONFIRM, Kind.COMPLAINT})
 """Documents that are about one debt and cannot be made without it."""
 
 

@@ -57,6 +57,7 @@ class Kind(StrEnum):
     BREAKDOWN = "breakdown"
     CONFIRM = "confirm"
     OBJECTION = "objection"
+    COMPLAINT = "complaint"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,9 @@ class Complaint:
     rules_intro: str
     rules: tuple[str, ...]
     closing: str
-    signature: str
+    signer: str
+    day: str
+    asking: str
     caution: tuple[str, ...]
     facts: tuple[Fact, ...] = ()
 
@@ -41,9 +43,10 @@ class Complaint:
     def text(self) -> str:
         """The letter as plain text."""
         events = [f"{number}. {each}" for number, each in enumerate(self.events, 1)]
-        asks = [f"{number}. {each}" for number, each in enumerate(self.asks, 1)]
+        asks = [self.asking, *(f"{number}. {each}" for number, each in enumerate(self.asks, 1))]
         rules = [self.rules_intro, *(f"- {each}" for each in self.rules)] if self.rules else []
-        parts = [[self.title], [self.to], [self.opening], events, asks, rules, [self.closing], [self.signature]]
+        end = [self.closing, "", self.signer, self.day]
+        parts = [[self.title], [self.to], [self.opening], events, asks, rules, end]
         return "\n\n".join("\n".join(part) for part in parts if part)
 
 
@@ -62,8 +65,8 @@ _NAMED = {
 """What a letter calls the instrument of each rule."""
 
 
-def complaint(case: Case, debt: Debt, today: date, lang: Lang) -> Complaint | None:
-    """The draft for one debt; None where the log holds nothing that a rule may apply to."""
+def complaint(case: Case, debt: Debt, today: date, lang: Lang, *, name: str = "") -> Complaint | None:
+    """The draft for one debt, signed by `name`; None where the log holds nothing that a rule may apply to."""
     found = tuple(each for each in incidents(case, today) if each.debt is not None and each.debt.id == debt.id)
     if not found:
         return None
@@ -74,7 +77,7 @@ def complaint(case: Case, debt: Debt, today: date, lang: Lang) -> Complaint | No
         "tail": debt.contract_tail or "",
         "first": day_words(found[0].day, today, lang),
         "last": day_words(found[-1].day, today, lang),
-        "today": day_words(today, today, lang),
+        "name": name,
     }
 
     def part(name: str) -> str:
@@ -93,6 +96,8 @@ def complaint(case: Case, debt: Debt, today: date, lang: Lang) -> Complaint | No
         tuple(say("complaint", lang, name) for name in dict.fromkeys(_NAMED[rule.id] for rule in rules)),
         part("closing"),
         part("signature"),
+        day_words(today, today, lang),
+        part("asking"),
         tuple(each.text for each in cautions),
         tuple({each.id: each for note in cautions for each in note.facts}.values()),
     )

@@ -303,12 +303,22 @@ def _value_of(each: Question) -> st.SearchStrategy[Any]:
         case Kind.CHOICES:
             order = st.sets(st.sampled_from(each.options), min_size=1)
             return order.map(lambda chosen: tuple(option for option in each.options if option in chosen))
+        case Kind.MOMENT if each.ask.until_now:
+            return _VALUES[each.kind].filter(lambda moment: moment <= NOW)
         case Kind.NUMBER:
             return st.integers(each.low, each.high)
         case Kind.RATE:
             return st.decimals(0, 10, places=4) if each.ask.unit != "%" else st.decimals(0, 1000, places=4)
         case _:
             return _VALUES[each.kind]
+
+
+@pytest.mark.parametrize("raw", ["今天 14:04", "明天 9:00", "2099-01-01 10:00"])
+def test_a_talk_that_has_not_been_yet_is_refused(raw: str) -> None:
+    problem = _read(Contact, "at", raw).fault
+    assert problem is not None
+    assert problem.code == "answer.not-yet"
+    assert _read(Contact, "at", "今天 14:03").value == NOW
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from negotiator_tui.case.case import Case
-from negotiator_tui.case.kinds import Caller, Channel
+from negotiator_tui.case.kinds import AskedFor, Caller, Cause, Channel, YesNo
 from negotiator_tui.storage.casefile import Opened, read_case
 from negotiator_tui.storage.lock import Lock, acquire
 
@@ -61,6 +61,12 @@ def test_little_is_enough_and_foreign_text_is_made_safe(run: Run, demo: Path) ->
         (("--caller", "bank"), ["--caller", "collector"]),
         (("--promised-amount", "-5"), ["--promised-amount"]),
         (("--answer-due", "2026-02-30"), ["--answer-due"]),
+        (("--at", "2099-01-01 10:00"), ["--at", "2099-01-01 10:00"]),
+        (("--until", "2099-01-01 10:00"), ["--until"]),
+        (("--asked-for", "fee,money"), ["--asked-for", "money", "screen"]),
+        (("--corrects", "k99"), ["--corrects", "k99"]),
+        (("--evidence", "e99"), ["--evidence", "e99"]),
+        (("--answered", "maybe"), ["--answered", "yes"]),
     ],
 )
 def test_what_cannot_be_used_changes_nothing(options: tuple[str, ...], words: list[str], run: Run, demo: Path) -> None:
@@ -69,9 +75,50 @@ def test_what_cannot_be_used_changes_nothing(options: tuple[str, ...], words: li
     assert demo.read_bytes() == before
 
 
-def test_only_add_is_known(run: Run, demo: Path) -> None:
+def test_everything_a_contact_can_hold_can_be_given(run: Run, demo: Path) -> None:
+    ran = run(
+        "log", str(demo), "add", "--debt", "d1", "--at", "昨天 23:30", "--until", "昨天 23:40", "--answered", "yes",
+        "--number", "0571-0000", "--asked-for", "screen，fee", "--third-party", "给我妈打了电话", "--threat", "上门",
+        "--stated-income", "29500", "--stated-cause", "roadworks", "--evidence", "e2", "--today", TODAY,
+    )  # fmt: skip
+    assert ran.code == 0
+    contact = case_at(demo).contacts[-1]
+    assert contact.asked_for == (AskedFor.FEE, AskedFor.SCREEN)
+    assert (contact.answered, contact.number, contact.threat) == (YesNo.YES, "0571-0000", "上门")
+    assert (contact.third_party, contact.stated_cause, contact.evidence) == ("给我妈打了电话", Cause.ROADWORKS, "e2")
+    assert contact.stated_income == Decimal("29500.00")
+    assert contact.ended == datetime.fromisoformat("2026-11-22T23:40")
+    assert contact.written is not None
+
+
+def test_a_correction_leaves_the_entry_and_is_read_with_it(run: Run, demo: Path) -> None:
+    before = case_at(demo).contacts
+    assert run("log", str(demo), "add", "--corrects", "k3", "--who", "郑某", "--today", TODAY).code == 0
+    after = case_at(demo).contacts
+    assert after[:-1] == before
+    assert (after[-1].corrects, after[-1].debt, after[-1].at) == ("k3", before[2].debt, None)
+    listed = run("log", str(demo), "--json").json["contacts"]
+    assert (listed[2]["who"], listed[2]["corrected"]["who"]) == (before[2].who, "郑某")
+    assert listed[2]["corrected"]["said"] == before[2].said
+    assert listed[-1]["corrects"] == "k3"
+
+
+def test_the_list_and_what_is_due(run: Run, demo: Path) -> None:
+    listed = run("log", str(demo), "--today", TODAY)
+    assert listed.code == 0
+    assert "XS-0386-4417" not in listed.out
+    assert "先还两千" in listed.out
+    due = run("log", str(demo), "due", "--json", "--today", "2026-12-01")
+    assert due.json["due"] == [
+        {"day": "2026-11-27", "debt": "d1", "contact": "k6", "late": True},
+        {"day": "2026-12-02", "debt": "d2", "contact": "k5", "late": False},
+    ]
+    late = run("log", str(demo), "due", "--today", "2026-12-01", "--lang", "en").out
+    assert "2026-11-27  网商贷: 4 days late" in late
+
+
+def test_only_these_are_known(run: Run, demo: Path) -> None:
     refused(run("log", str(demo), "drop"), "add")
-    refused(run("log", str(demo)), "add")
 
 
 def test_a_case_somebody_else_has_open_is_left_alone(run: Run, demo: Path) -> None:

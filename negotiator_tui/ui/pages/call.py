@@ -15,7 +15,7 @@ from negotiator_tui.guide.scam import scam_warning
 from negotiator_tui.text.dates import format_date, format_moment
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
-from negotiator_tui.ui.ink import Span
+from negotiator_tui.ui.ink import Span, Style
 from negotiator_tui.ui.pages.call_line import challenge, limit_of, line_rows
 from negotiator_tui.ui.pages.choosing import choice, chosen
 from negotiator_tui.ui.pages.forms import debt_name
@@ -181,25 +181,30 @@ def _hang_up(view: View, key: str, text: str = "") -> r.ActionRow:
     return r.ActionRow(key, words, view.t(N_("Enter: the call is over")) if text else "", command="call-end")
 
 
-def _quick(view: View, contact: Contact) -> list[r.Row]:
-    """What one key does while nothing is typed."""
+def _steps(view: View, contact: Contact) -> list[r.Row]:
+    """One line back, and the end of the call."""
     rows: list[r.Row] = []
     place = _place(view, contact)
     if place:
         argument = choice(view, _group(contact), str(place - 1))
-        rows.append(
-            r.ActionRow("call.back", view.t(N_("One line back")), command="unfold", argument=argument, style="dim")
-        )
-    rows.append(_hang_up(view, "call.end"))
-    rows.append(r.Heading(view.t(N_("If they ask for this, Enter notes it")), view.t(N_("again: takes it back"))))
+        words = view.t(N_("One line back"))
+        rows.append(r.ActionRow("call.back", words, command="unfold", argument=argument, style="dim"))
+    return [*rows, _hang_up(view, "call.end")]
+
+
+def _signs(view: View, contact: Contact) -> list[r.Row]:
+    """What they may ask for that is a sign of fraud: Enter notes it, again takes it back."""
+    rows: list[r.Row] = [
+        r.Heading(view.t(N_("If they ask for this, Enter notes it")), view.t(N_("again: takes it back")))
+    ]
     for sign in AskedFor:
         there = sign in (contact.asked_for or ())
-        words = view.t(label(sign))
         mark = view.t(N_("noted")) if there else ""
-        row = r.ActionRow(
-            f"call.{sign}", words, mark, command="call-sign", argument=sign.value, style="warn" if there else "dim"
+        style: Style = "warn" if there else "dim"
+        key = f"call.{sign}"
+        rows.append(
+            r.ActionRow(key, view.t(label(sign)), mark, command="call-sign", argument=sign.value, style=style)
         )
-        rows.append(row)
     return rows
 
 
@@ -251,9 +256,10 @@ def _typed(view: View, contact: Contact, typing: str) -> list[r.Row]:
 
 def _told(view: View, contact: Contact) -> list[r.Row]:
     return [
+        *_steps(view, contact),
         *scam_rows(view, scam_warning(contact, view.case, view.today, view.lang)),
         *difference_rows(view, differences(view.case, contact)),
-        *_quick(view, contact),
+        *_signs(view, contact),
     ]
 
 
@@ -284,7 +290,7 @@ def _so_far(view: View, contact: Contact) -> list[r.Row]:
             rows.append(hanging(Span(view.t(asked.ask.label) + "  ", "dim"), said))
     if not rows:
         return []
-    return [r.Heading(view.t(N_("Taken down so far")), view.t(N_("saved"))), *rows]
+    return [r.Heading(view.t(N_("Taken down so far")), view.t(N_("kept as it is typed"))), *rows]
 
 
 # -- after ---------------------------------------------------------------------------------------------------------

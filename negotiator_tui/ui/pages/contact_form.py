@@ -14,7 +14,7 @@ from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Span
 from negotiator_tui.ui.pages.forms import debt_name, form
-from negotiator_tui.ui.pages.hanging import hanging
+from negotiator_tui.ui.pages.hanging import beside, hanging
 from negotiator_tui.ui.view import View, hidden_words, is_amount
 
 
@@ -63,12 +63,12 @@ def _standing(view: View, contact: Contact) -> list[r.Row]:
             argument=f"contacts corrects={contact.id}{_about(contact)} written=now",
         )
     )
-    if contact.debt is not None:
-        rows.append(hanging(Span(view.t(N_("About")) + "  ", "dim"), debt_name(view, contact.debt)))
+    told = [(view.t(N_("About")), debt_name(view, contact.debt) if contact.debt is not None else "")]
     for each in questions(Contact):
         value = UNKNOWN if each.name in contact.unknown else getattr(contact, each.name)
         if value is not None:
-            rows.append(hanging(Span(view.t(each.ask.label) + "  ", "dim"), _text(view, each, value)))
+            told.append((view.t(each.ask.label), _text(view, each, value)))
+    rows += beside(told)
     for correction in corrections:
         rows += _corrected(view, correction)
     return rows

@@ -113,8 +113,8 @@ def _row(view: View, each: Contact, corrections: tuple[Contact, ...], names: dic
         due: Parts = ()
         if read.answer_due is not None:
             late = read.answer_due < view.today
-            words = view.t(N_("answer due {day}"), day=format_date(read.answer_due)[5:])
-            due = ((words, 16, "warn" if late else "dim"),)
+            words = view.t(N_("due {day}"), day=format_date(read.answer_due)[5:])
+            due = ((words, 10, "warn" if late else "dim"),)
         fraud: Parts = (_FRAUD,) if read.asked_for else ()
         channel = view.t(label(read.channel)) if read.channel else ""
         about = names.get(each.debt or "", "")

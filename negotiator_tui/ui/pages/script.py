@@ -60,6 +60,7 @@ def script(view: View) -> list[r.Row]:
         r.Heading(title(f"say-{way}", view.lang), view.t(N_("not a yuan more on the phone")) if talk.line else ""),
         *_which_way(view, ways, way),
         *_line_row(view, talk),
+        *_call_row(view, talk),
         *_spoken(lines),
         *_copy(view, talk),
         *open_answers(view, _missing(talk), limit=4),
@@ -89,6 +90,15 @@ def spoken_of(view: View) -> Debt | None:
 def about(view: View, debt_id: str) -> str:
     """The mark that makes the page talk about a debt."""
     return choice(view, "about", debt_id)
+
+
+def _call_row(view: View, talk: Talk) -> list[r.Row]:
+    """From the words to the call itself, with the words beside it."""
+    if talk.way != "phone":
+        return []
+    words = view.t(N_("Make the call with these words beside you"))
+    hint = view.t(N_("the line in large figures; what they say is taken down"))
+    return [r.ActionRow("call", words, hint, command="call", argument=talk.debt.id)]
 
 
 def phone_lines(view: View, debt: Debt) -> tuple[Line, ...]:
