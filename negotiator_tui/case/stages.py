@@ -52,10 +52,12 @@ STAGES: tuple[Stage, ...] = (
         N_("Materials"),
         (
             Page("materials", N_("Materials"), ("materials",)),
+            Page("statements", N_("Statements")),
             Page("gaps", N_("What is proved")),
             Page("documents", N_("Papers to hand over"), ("sent",)),
-        ),
             Page("seen", N_("What they will see")),
+            Page("balance", N_("Balance"), ("paid",)),
+        ),
     ),
     Stage(
         "negotiate",

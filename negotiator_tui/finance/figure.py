@@ -8,9 +8,9 @@ from negotiator_tui.case.edit import Path
 from negotiator_tui.finance.fen import half_up, to_fen, yuan
 from negotiator_tui.text.language import N_
 
-Op = Literal["answer", "assumed", "sum", "minus", "times", "min", "max"]
+Op = Literal["answer", "assumed", "sum", "minus", "times", "min", "max", "median"]
 """How a value follows from its parts. `minus`: the first part less all others; `times`: the first part times the
-percentages after it; `answer` and `assumed` have none: the borrower's own, or the program's stand-in."""
+percentages after it; `median`: the middle one of the parts; `answer` and `assumed` have none: the borrower's own, or the program's stand-in."""
 
 Unit = Literal["yuan", "percent"]
 

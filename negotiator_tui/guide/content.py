@@ -12,6 +12,7 @@ from typing import Any
 from negotiator_tui.text.language import Lang
 
 NAMES = (
+    "asked",
     "autodebit",
     "blanks",
     "checkup",
@@ -38,6 +39,7 @@ NAMES = (
     "scam",
     "script",
     "shop",
+    "statements",
     "today",
     "urgent",
 )

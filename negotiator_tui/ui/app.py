@@ -25,7 +25,7 @@ from negotiator_tui.ui.document import Document, PapersChecked, Saved
 from negotiator_tui.ui.doing import Doing, is_talk
 from negotiator_tui.ui.files import Files
 from negotiator_tui.ui.ink import Span, line
-from negotiator_tui.ui.pages import rows_of
+from negotiator_tui.ui.pages import WITHIN, rows_of
 from negotiator_tui.ui.panel import BudgetPanel
 from negotiator_tui.ui.rail import Rail, RailState
 from negotiator_tui.ui.searching import Searching
@@ -37,6 +37,7 @@ from negotiator_tui.ui.theme import THEMES
 if TYPE_CHECKING:
     from textual.widgets import TextArea
 
+    from negotiator_tui.ui.importing import StatementReading
     from negotiator_tui.ui.longtext import LongText
 
 WIDE, SIDES = 100, 58
@@ -81,6 +82,7 @@ class Negotiator(App[int]):
         self.doing = Doing(self)
         self.searching = Searching(self, self.show_found)
         self.ticking = False
+        self.reading: StatementReading | None = None
         self.saved = ""
         self._message: Fault | None = None
         self._told_at: tuple[str, int] | None = None
@@ -192,7 +194,7 @@ class Negotiator(App[int]):
         place = self.session.place
         if place.page == "item":
             return next((each.id for stage in STAGES for each in stage.pages if place.path[0] in each.asks), "first")
-        return place.page
+        return WITHIN.get(place.page, place.page)
 
     def _crumb(self) -> str:
         page = self._page()
@@ -249,7 +251,10 @@ class Negotiator(App[int]):
         self.show_page()
 
     def leave(self) -> None:
-        """One level up; at the top there is nothing to leave."""
+        """One level up; at the top there is nothing to leave. A file that is being read is stopped first."""
+        if self.reading is not None:
+            self.perform("import-stop")
+            return
         if self.session.back():
             self.message = None
             self.sheet.begin()
@@ -370,6 +375,9 @@ class Negotiator(App[int]):
 
     def use(self, session: Session, document: Document) -> None:
         """Go on with another case."""
+        if self.reading is not None:
+            self.reading.stop()
+            self.reading = None
         self.session = session
         session.own_scenes = self.files.own_scenes
         self.document, self.saved, self.message = document, "", None

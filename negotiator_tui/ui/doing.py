@@ -56,7 +56,23 @@ _ELSEWHERE: dict[str, str] = {
     "new-paper": "papers",
     "check-papers": "papers",
     "read-text": "reading",
+    "open-balance": "balances",
     "rehearse": "rehearsing",
+    "import-begin": "importing",
+    "import-file": "importing",
+    "import-password": "importing",
+    "import-stop": "importing",
+    "import-forget": "importing",
+    "import-column": "importing",
+    "import-columns": "importing",
+    "import-party": "importing",
+    "import-belongs": "importing",
+    "import-line": "importing",
+    "import-way": "importing",
+    "import-amount": "importing",
+    "import-worst": "importing",
+    "import-debt": "importing",
+    "import-apply": "importing",
 }
 """Commands that stand in a module of their own, by id: the module's `DO[command](app, argument)` runs them."""
 

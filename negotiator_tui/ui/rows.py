@@ -108,7 +108,7 @@ class FindRow:
     """The line typing goes to on a page of items: it filters, and creates what it does not find.
 
     Without a list it only filters; with a `command`, Enter on it runs that with the typed text. What is typed is kept
-    under the path `draft`, if there is one, until it is used.
+    under the path `draft`, if there is one, until it is used. What is typed into a `secret` one is shown as dots.
     """
 
     list_name: str
@@ -117,6 +117,7 @@ class FindRow:
     field: str = "name"
     command: str = ""
     draft: Path = ()
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from negotiator_tui.ui.view import View
 if TYPE_CHECKING:
     from negotiator_tui.finance.search import CaseSearch, DebtSearch
     from negotiator_tui.guide.scene import Scene
+    from negotiator_tui.ui.import_state import ImportState
 
 
 CHECKED = {("debts", "share")}
@@ -67,6 +68,7 @@ class Session:
         self.shelf = EMPTY
         self.about: Question | None = None
         self.found: Found | None = None
+        self.importing: ImportState | None = None
         self.partly: Partly | None = None
         self.own_scenes: Callable[[], tuple[tuple[str, Scene | Fault], ...]] = tuple
         self.begun: Begun | None = None
@@ -115,6 +117,7 @@ class Session:
             beyond=None if search is None or self.found is None else self.found.beyond,
             scenes=self.own_scenes() if self.place.page == "rehearsal" else (),
             signing=self.signing,
+            importing=self.importing,
         )
 
     def found_search(self) -> "CaseSearch | None":

@@ -183,7 +183,13 @@ class Sheet(Container):
             for index, row in enumerate(self.rows)
             if isinstance(row, r.AskRow) and (draft := self.session.drafts.get(row.path)) is not None
         }
-        raw.update({index: self.session.find for index, row in enumerate(self.rows) if isinstance(row, r.FindRow)})
+        raw.update(
+            {
+                index: self.session.find
+                for index, row in enumerate(self.rows)
+                if isinstance(row, r.FindRow) and not row.secret
+            }
+        )
         self.body.show(self.rows, look, raw, self._index())
 
     def on_resize(self, _event: Resize) -> None:
@@ -241,7 +247,8 @@ class Sheet(Container):
         self.editor.set_class(not self.editor.writable, "-quiet")
         self.editor.placeholder = self._placeholder(slot)
         if slot is None:
-            self.editor.password = False
+            finder = self._find_row()
+            self.editor.password = finder is not None and finder.secret
             self.editor.load(self.session.find if self._find_row() else "", select=False)
         else:
             self._load(slot)

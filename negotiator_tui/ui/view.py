@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from negotiator_tui.finance.search_beyond import Beyond
     from negotiator_tui.guide.scene import Scene
     from negotiator_tui.text.fault import Fault
+    from negotiator_tui.ui.import_state import ImportState
 
 HIDDEN = "****"
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{3,}(?:\.\d+)?|\d+\.\d+")
@@ -60,6 +61,8 @@ class View:
     """What stands beside the search; None while it is being worked out."""
     scenes: "tuple[tuple[str, Scene | Fault], ...]" = ()
     """The scenes from the settings folder by name, or what is wrong with them; only where they are shown."""
+    importing: "ImportState | None" = None
+    """Statements that were read and are not in the case yet."""
 
     signing: "Signing | None" = None
     """Who signs documents, as far as it was typed."""

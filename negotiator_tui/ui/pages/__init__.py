@@ -23,15 +23,21 @@ _MODULES: dict[str, str] = {
     "ladder": "ladder:ladder",
     "extension": "extension:extension",
     "materials": "materials:materials",
+    "statements": "statements:statements",
+    "columns": "columns:columns",
+    "import": "importing:preview",
+    "import-party": "import_parts:party",
+    "import-line": "import_parts:line",
     "take-in": "taking:take_in",
     "gaps": "gaps:gap_report",
     "documents": "documents:documents",
+    "seen": "seen:seen",
+    "balance": "balance:balance",
     "script": "script:script",
     "rehearsal": "rehearsal:rehearsal",
     "call": "call:call",
     "log": "log:log",
     "conduct": "conduct:conduct",
-    "seen": "seen:seen",
     "offers": "record:offers",
     "agreement": "record:agreements",
     "payments": "payments:payments",
@@ -51,6 +57,15 @@ _MODULES: dict[str, str] = {
     "conflict": "conflict:conflict",
 }
 """Where the rows of each page are made."""
+
+
+WITHIN: dict[str, str] = {
+    "columns": "statements",
+    "import": "statements",
+    "import-party": "statements",
+    "import-line": "statements",
+}
+"""Pages that are steps of one of a stage."""
 
 
 def rows_of(page: str, view: View) -> list[Row]:

@@ -46,6 +46,7 @@ def shop(view: View) -> list[r.Row]:
     return [
         r.Heading(view.t(N_("Shop")), view.t(N_("a month, without any debt instalments"))),
         *shop_loss(view),
+        *_statements(view),
         *_list(view, "income", Side.SHOP, N_("What comes in"), N_("another income of the shop")),
         *_sum(view, takings),
         *_list(view, "costs", Side.SHOP, N_("What the shop needs"), N_("stock, rent, power, wages, delivery fees")),
@@ -66,6 +67,7 @@ def home(view: View) -> list[r.Row]:
     coming, going = sums.income.parts[1], sums.costs.parts[1]
     return [
         r.Heading(view.t(N_("Home")), view.t(N_("a month, without any debt instalments"))),
+        *_statements(view),
         *_list(view, "income", Side.HOME, N_("What comes in"), N_("a wage; only of those who want to share it")),
         *(_sum(view, coming) if coming.parts else []),
         *_list(view, "costs", Side.HOME, N_("What living needs"), N_("food, housing, school, medicine, parents")),
@@ -74,6 +76,13 @@ def home(view: View) -> list[r.Row]:
         r.Heading(view.t(N_("Shop and home together"))),
         *_together(view, sums),
     ]
+
+
+def _statements(view: View) -> list[r.Row]:
+    """The way to real figures: one's own statements."""
+    count = len(view.case.own_months)
+    hint = view.t(N_("{count} months are read in"), count=count) if count else view.t(N_("Alipay, WeChat, banks"))
+    return [r.ActionRow("statements", view.t(N_("From your own statements")), hint, command="import-begin")]
 
 
 def _together(view: View, sums: MonthSums) -> list[r.Row]:

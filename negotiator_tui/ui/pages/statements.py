@@ -1,0 +1,145 @@
+"""Choosing statements to read in, how to ask for them, and those that are in the case already."""
+
+from negotiator_tui.case.materials import Statement
+from negotiator_tui.guide.content import structure, texts
+from negotiator_tui.guide.facts import fact, fact_sentence
+from negotiator_tui.text.dates import format_date, format_moment
+from negotiator_tui.text.fault import sentence
+from negotiator_tui.text.language import N_
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.import_state import ImportState
+from negotiator_tui.ui.pages.forms import matches
+from negotiator_tui.ui.pages.taking import size_words
+from negotiator_tui.ui.view import View
+
+
+def statements(view: View) -> list[r.Row]:
+    """The line a path is typed on, or the password where one is needed; then the newest files, and how to get some."""
+    state = view.importing
+    rows: list[r.Row] = [r.Heading(view.t(N_("Statements")), _aside(view, state))]
+    if state is not None and state.running:
+        return [*rows, *_running(view, state)]
+    if state is not None and state.locked is not None:
+        return [*rows, *_locked(view, state)]
+    if state is not None and state.problem is not None:
+        rows.append(r.Note(sentence(state.problem, view.lang), "warn"))
+    if state is not None and state.unknown is not None:
+        rows.append(
+            r.ActionRow(
+                "columns",
+                view.t(N_("Say which column of “{name}” holds what"), name=state.unknown.path.name),
+                target=r.Target("columns"),
+            )
+        )
+    rows.append(
+        r.FindRow(
+            "", view.t(N_("drop the file into this window, or type where it is; then Enter")), command="import-file"
+        )
+    )
+    if view.find:
+        return [*rows, *_found(view, state)]
+    rows += [
+        r.Note(
+            view.t(
+                N_(
+                    "Your own exports of Alipay, WeChat or a bank: CSV, Excel, or the zip from the mail as it came. "
+                    "You see everything before anything changes. Nothing leaves this computer."
+                )
+            ),
+            "dim",
+        )
+    ]
+    if state is not None and state.imported is not None:
+        rows.append(
+            r.ActionRow(
+                "import",
+                view.t(N_("Look through what was read")),
+                view.t(N_("nothing is changed yet")),
+                target=r.Target("import"),
+            )
+        )
+    return [*rows, *_found(view, state), *_asking(view), *_there(view)]
+
+
+def _aside(view: View, state: ImportState | None) -> str:
+    count = len(state.files) if state is not None else 0
+    return view.t(N_("{count} files read, not in the case yet"), count=count) if count else ""
+
+
+def _running(view: View, state: ImportState) -> list[r.Row]:
+    words = view.t(N_("Reading “{name}”: {count} rows so far."), name=state.running, count=f"{state.done:,}")
+    return [
+        r.Note(words),
+        r.ActionRow("stop", view.t(N_("Stop reading")), view.t(N_("Esc does the same")), command="import-stop"),
+    ]
+
+
+def _locked(view: View, state: ImportState) -> list[r.Row]:
+    rows: list[r.Row] = []
+    if state.problem is not None:
+        rows.append(r.Note(sentence(state.problem, view.lang), "accent"))
+    return [
+        *rows,
+        r.FindRow("", view.t(N_("the password of this file; then Enter")), command="import-password", secret=True),
+        r.Note(view.t(N_("It opens this one file and is not kept anywhere.")), "dim"),
+        r.ActionRow("stop", view.t(N_("Choose another file")), command="import-stop"),
+    ]
+
+
+def _found(view: View, state: ImportState | None) -> list[r.Row]:
+    found = [each for each in (state.found if state else ()) if matches(view, each.path.name, str(each.path))]
+    if state is None:
+        return [
+            r.ActionRow(
+                "look",
+                view.t(N_("Look on the desktop and in the downloads")),
+                view.t(N_("only for tables and zips")),
+                command="import-begin",
+            )
+        ]
+    if not found:
+        return []
+    rows: list[r.Row] = [r.Heading(view.t(N_("Newest on the desktop and in the downloads")))]
+    return rows + [
+        r.ActionRow(
+            f"file.{each.path}",
+            each.path.name,
+            f"{format_moment(each.written)}  {size_words(each.size)}  {each.path.parent.name}",
+            command="import-file",
+            argument=str(each.path),
+        )
+        for each in found[:12]
+    ]
+
+
+def _asking(view: View) -> list[r.Row]:
+    """How to ask an app or a bank for an export."""
+    fold = "statements.asking"
+    rows: list[r.Row] = [r.Heading(view.t(N_("How to get a statement")))]
+    if fold not in view.unfolded:
+        label = view.t(N_("From Alipay, WeChat, a bank; and where the password is"))
+        return [*rows, r.ActionRow(fold, label, command="unfold", argument=fold)]
+    said = texts("statements", view.lang)
+    for name, entry in structure("statements").items():
+        rows.append(r.Note(said[name]["title"], "strong"))
+        rows += [r.Note(step, indent=2) for step in said[name]["text"].splitlines()]
+        rows += [r.Note(fact_sentence(fact(each), view.lang, view.today), "dim", 2) for each in entry.get("facts", ())]
+    return rows
+
+
+def _there(view: View) -> list[r.Row]:
+    if not view.case.statements:
+        return []
+    rows: list[r.Row] = [r.Heading(view.t(N_("Read in before")))]
+    return rows + [r.Note(_told(view, each), "dim") for each in view.case.statements]
+
+
+def _told(view: View, each: Statement) -> str:
+    """One statement of the case in a line."""
+    days = [format_date(day) for day in (each.first_day, each.last_day) if day is not None]
+    parts = [each.file or view.t(N_("a statement")), " - ".join(days)]
+    if each.rows:
+        parts.append(view.t(N_("{count} rows"), count=f"{each.rows:,}"))
+    if each.imported_on is not None:
+        parts.append(view.t(N_("read in on {day}"), day=format_date(each.imported_on)))
+    return view.t(N_(", ")).join(part for part in parts if part)
