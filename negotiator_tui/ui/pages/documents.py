@@ -33,7 +33,16 @@ _FOR: dict[Kind, str] = {
     Kind.BREAKDOWN: N_("before anything is agreed"),
     Kind.CONFIRM: N_("after a call in which something was offered"),
     Kind.OBJECTION: N_("within fifteen days"),
+    Kind.COMPLAINT: N_("how collectors behaved, only what is true"),
 }
+"""When each is needed."""
+_PAGES: dict[str, tuple[str, str]] = {
+    "plans": ("plan", N_("Make the plan")),
+    "court": ("court", N_("Court papers")),
+    "contacts": ("log", N_("Contacts")),
+}
+"""Where a list that is needed is filled."""
+_MAY_NAME_A_DEBT = {Kind.HARDSHIP, Kind.OBJECTION, Kind.COMPLAINT}
 _FOLD = "documents.identity"
 
 
@@ -95,12 +104,13 @@ def _one(view: View, kind: Kind) -> list[r.Row]:
 
 
 def _ways(view: View, missing: Needed) -> list[r.Row]:
-    """Where the answers that are missing are given."""
-    if missing.paths == (("plans",),):
-        return [r.ActionRow("plans", view.t(N_("Make the plan")), target=r.Target("plan"))]
-    if missing.paths == (("court",),):
-        return [r.ActionRow("court", view.t(N_("Court papers")), target=r.Target("court"))]
-    return open_answers(view, missing.paths)
+    """Where the answers that are missing are given: a row of a page, or a page where a whole list is empty."""
+    rows: list[r.Row] = [
+        r.ActionRow(f"to.{name}", view.t(title), target=r.Target(page))
+        for name, (page, title) in _PAGES.items()
+        if (name,) in missing.paths
+    ]
+    return [*rows, *open_answers(view, (path for path in missing.paths if len(path) > 1))]
 
 
 def _debt(view: View) -> Debt | None:
@@ -112,7 +122,7 @@ def _debt(view: View) -> Debt | None:
 
 
 def _which_debt(view: View, kind: Kind, debt: Debt | None) -> list[r.Row]:
-    if debt is None or (kind not in PER_DEBT and kind not in {Kind.HARDSHIP, Kind.OBJECTION}):
+    if debt is None or (kind not in PER_DEBT and kind not in _MAY_NAME_A_DEBT):
         return []
     ids = [each.id for each in view.case.debts]
     following = ids[(ids.index(debt.id) + 1) % len(ids)]
