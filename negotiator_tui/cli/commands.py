@@ -55,6 +55,32 @@ _OFFER = (
     Option("--offer", N_("instead: an offer of the case, by its id such as o1"), "ID"),
 )
 
+_PLAN = (
+    Option("--stress", N_("also what becomes of it in bad times, and on your own months drawn again and again")),
+    Option("--large-cost", N_("with --stress: the large cost that comes at once; default: a month of the home"), "AMOUNT"),
+    Option("--seed", N_("with --stress: which draws; the same number draws the same"), "NUMBER"),
+    Option("--more", N_("also what more money a month would do, and whether another order of asking needs less")),
+)
+_PLAN_NOTES = (
+    N_(
+        "JSON: mode is keep, instalments, none-fits, deficit, or null while answers are missing. for_debts is what is "
+        "there by month, limits what was looked through. Each of debts has id, claim, contract, frontier, recommended, "
+        "shortest, least_total (places in the frontier, from 0, or null), next_smaller and needed."
+    ),
+    N_(
+        "A choice of the frontier has method, months, grace_months, grace_kind, low and low_months (low then high), "
+        "annual_rate, penalty_waived, interest_waived, paid_now, max_payment, total_paid, concession, months_added, "
+        "holds and end. next_smaller has change, breaks_in (a month, null, or refused), short_by and worst. needed has "
+        "monthly, months, and saved: the months that live on savings."
+    ),
+    N_(
+        "--stress adds stress: by debt blows (blow, month, holds, savings, breaks_in, short_by, survivor: a place in "
+        "the frontier) and draws (draws, own_months, seed, survived, kept by month), null with fewer than 12 own "
+        "months. --more adds more_money (aim, debt, change, monthly) and better_order. Amounts are text with two "
+        "decimals, rates percent a year, months YYYY-MM."
+    ),
+)
+
 _LOG = (
     Option("--debt", N_("the debt it is about, by its id such as d1"), "ID"),
     Option("--at", N_("when it was; default: now"), "TIME"),
@@ -145,7 +171,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("cash", N_("The next 28 days, and what could be paid now."), "figures", (CASE,)),
     Command("next", N_("The one thing to do now."), "figures", (CASE,)),
     Command("schedule", N_("A repayment schedule."), "schedule", (), _SCHEDULE, ("--principal", "--rate", "--months")),
-    Command("plan", N_("What the plans written in a case come to, and whether they can be kept."), "plan", (CASE,)),
+    Command(
+        "plan",
+        N_("The least to ask for that can be kept, and what the plans written in a case come to."),
+        "plan",
+        (CASE,),
+        _PLAN,
+        notes=_PLAN_NOTES,
+    ),
     Command("offer", N_("What an offer of a lender comes to."), "offer", (CASE,), _OFFER),
     Command(
         "log",

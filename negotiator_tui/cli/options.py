@@ -27,6 +27,7 @@ class Command:
     """One command: the module of this package that runs it, its words in order, its options.
 
     `words` in square brackets may be left out; `required` options may not.
+    `notes` are paragraphs of its help, as English msgids.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Command:
     words: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     required: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 COMMON = (
@@ -122,7 +124,15 @@ def help_of(command: Command, lang: Lang) -> str:
     usage = " ".join(("negotiator-tui", command.name, *command.words, *_required(command), "[…]"))
     own = [(f"{option.name} {option.value}".strip(), option.help) for option in (*command.options, *COMMON)]
     return "\n".join(
-        (usage, "", *wrap(t(lang, command.summary), LINE), "", t(lang, N_("Options:")), *described(own, lang))
+        (
+            usage,
+            "",
+            *wrap(t(lang, command.summary), LINE),
+            "",
+            t(lang, N_("Options:")),
+            *described(own, lang),
+            *(line for note in command.notes for line in ("", *wrap(t(lang, note), LINE))),
+        )
     )
 
 

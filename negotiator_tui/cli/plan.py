@@ -8,6 +8,7 @@ from negotiator_tui.cli.cases import opened
 from negotiator_tui.cli.options import Given
 from negotiator_tui.cli.outcome import result_json, result_lines
 from negotiator_tui.cli.output import show
+from negotiator_tui.cli.plan_more import more_json, more_lines, stress_json, stress_lines
 from negotiator_tui.cli.plan_search import search_json, search_lines
 from negotiator_tui.cli.words import missing_lines
 from negotiator_tui.finance.budget import budget_of
@@ -25,9 +26,15 @@ def run(given: Given) -> int:
     missing = {"missing": [dotted(path) for path in blocking]}
     plans = [plan_result(case, plan, given.today) for plan in case.plans]
     found = searched(case, given.today)
-    data = search_json(found) | {"plans": [_plan_json(given, each) for each in plans]}
-    lines = [*search_lines(given, found, case), *_plan_lines(given, plans)]
-    show(given, data | missing, [*lines, *missing_lines(given, case, blocking)])
+    data = search_json(found) | {"plans": [_plan_json(given, each) for each in plans]} | missing
+    lines = list(search_lines(given, found, case))
+    if given.has("--stress"):
+        data |= {"stress": stress_json(given, found, case)}
+        lines += stress_lines(given, found, case)
+    if given.has("--more"):
+        data |= more_json(given, found, case)
+        lines += more_lines(given, found, case)
+    show(given, data, [*lines, *_plan_lines(given, plans), *missing_lines(given, case, blocking)])
     return 0
 
 

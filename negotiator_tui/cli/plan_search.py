@@ -91,6 +91,8 @@ def _candidate_json(found: DebtSearch, candidate: Candidate) -> dict[str, Any]:
         "months": key.months,
         "grace_months": key.grace,
         "grace_kind": key.kind.value if key.grace else None,
+        "low": None if candidate.low is None else str(yuan(candidate.low[0])),
+        "low_months": None if candidate.low is None else candidate.low[1],
         "annual_rate": f"{candidate.rate:.6f}",
         "penalty_waived": str(yuan(penalty)),
         "interest_waived": str(yuan(interest)),

@@ -9,6 +9,7 @@ from negotiator_tui.finance.plan_basis import Basis
 from negotiator_tui.finance.savings import tried
 from negotiator_tui.finance.search_grid import Candidate
 from negotiator_tui.finance.what_if import left_for_debts, part_of, with_less, with_takings
+from negotiator_tui.text.language import N_
 
 
 class Blow(StrEnum):
@@ -22,6 +23,15 @@ class Blow(StrEnum):
     WORST_THREE = "worst-three-times"
 
 
+NAMES = {
+    Blow.LESS_10: N_("Income 10% less"),
+    Blow.LESS_20: N_("Income 20% less"),
+    Blow.LESS_30: N_("Income 30% less"),
+    Blow.NO_INCOME: N_("A month without income"),
+    Blow.LARGE_COST: N_("A large cost at once"),
+    Blow.WORST_THREE: N_("Three worst months"),
+}
+"""What each is called, as msgids."""
 LESS = {Blow.LESS_10: 10, Blow.LESS_20: 20, Blow.LESS_30: 30}
 """Percent of all income that is missing in every month."""
 RUN = 3

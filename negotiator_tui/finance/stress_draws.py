@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from negotiator_tui.finance.plan_basis import Basis
 from negotiator_tui.finance.savings import CARRIED
 from negotiator_tui.finance.what_if import left_for_debts, part_of, with_takings
+from negotiator_tui.text.language import N_, Lang, t
 
 LEAST_MONTHS = 12
 """Own months below which nothing is drawn: fewer tell nothing about a year."""
@@ -32,6 +33,28 @@ class Draws:
     def survived(self) -> int:
         """How many futures paid everything."""
         return self.kept[-1] if self.kept else self.draws
+
+
+def draws_words(made: Draws | None, own: int, lang: Lang) -> str:
+    """What the draws say, in a sentence; without them how many of the borrower's months (`own`) there are."""
+    if made is None:
+        return t(
+            lang,
+            N_("With {least} whole months of statements it could be tried on your own months too; {count} are there."),
+            least=LEAST_MONTHS,
+            count=own,
+        )
+    return t(
+        lang,
+        N_(
+            "Your own {own} months, drawn {draws} times in any order: {kept} times every payment could be made. "
+            "They are your own months, not a forecast (draw no. {seed})."
+        ),
+        own=made.own_months,
+        draws=made.draws,
+        kept=made.survived,
+        seed=made.seed,
+    )
 
 
 def own_money(basis: Basis, debt_id: str, takings: Sequence[int]) -> tuple[tuple[int, ...], ...]:

@@ -9,7 +9,7 @@ from .conftest import TODAY, Run
 SEARCH = {"mode", "for_debts", "limits", "debts"}
 DEBT = {"id", "claim", "contract", "frontier", "recommended", "shortest", "least_total", "next_smaller", "needed"}
 CHOICE = {
-    "method", "months", "grace_months", "grace_kind", "annual_rate", "penalty_waived", "interest_waived", "paid_now",
+    "method", "months", "grace_months", "grace_kind", "low", "low_months", "annual_rate", "penalty_waived", "interest_waived", "paid_now",
     "max_payment", "total_paid", "concession", "months_added", "holds", "end",
 }  # fmt: skip
 LOAN = """schema = 1
@@ -96,3 +96,70 @@ def test_while_an_answer_is_missing_nothing_is_proposed(run: Run, demo: Path) ->
     demo.write_text(text.replace("outstanding = 21000.00\n", ""), encoding="utf-8")
     made = run("plan", str(demo), "--today", TODAY, "--json").json
     assert (made["mode"], made["debts"], made["missing"]) == (None, [], ["debts.d2.outstanding"])
+
+
+def test_the_choices_of_low_then_high_say_how_low_and_how_long(run: Run, demo: Path) -> None:
+    loan = run("plan", str(demo), "--today", TODAY, "--json").json["debts"][0]
+    best = loan["frontier"][loan["recommended"]]
+    assert (best["low"], best["low_months"]) == ("1020.00", 12)
+    assert all((each["low"] is None) is (each["method"] != "low-then-high") for each in loan["frontier"])
+
+
+BLOW = {"blow", "month", "holds", "savings", "breaks_in", "short_by", "survivor"}
+
+
+def test_bad_times_on_the_command_line(run: Run, demo: Path) -> None:
+    made = run("plan", str(demo), "--today", TODAY, "--stress", "--json").json
+    assert made.keys() == SEARCH | {"plans", "missing", "stress"}
+    assert [each["id"] for each in made["stress"]] == ["d1", "d2"]
+    for debt, each in zip(made["debts"], made["stress"], strict=True):
+        assert each.keys() == {"id", "blows", "draws"}
+        assert [row["blow"] for row in each["blows"]] == [
+            "income-10", "income-20", "income-30", "month-without-income", "large-cost", "worst-three-times",
+        ]  # fmt: skip
+        for row in each["blows"]:
+            assert row.keys() == BLOW
+            assert row["survivor"] is None or row["survivor"] < len(debt["frontier"])
+    text = run("plan", str(demo), "--today", TODAY, "--stress", "--lang", "en").out
+    assert "If things turn out worse: 网商贷" in text
+    assert "Three worst months" in text
+    dear = run("plan", str(demo), "--today", TODAY, "--stress", "--large-cost", "90000", "--json").json["stress"][0]
+    assert not dear["blows"][4]["holds"]
+    assert run("plan", str(demo), "--stress", "--seed", "x").code == 2
+
+
+def test_own_months_are_drawn_with_the_seed_that_is_given(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    months = "".join(
+        f'[[own_months]]\nid = "h{n}"\nmonth = "2025-{n:02}"\ntakings = {9000 + 300 * n}\n' for n in range(1, 13)
+    )
+    path.write_text(LOAN.format(takings=12000, worst=10500) + months, encoding="utf-8")
+
+    def drawn(*more: str) -> dict[str, object]:
+        made = run("plan", str(path), "--today", TODAY, "--stress", "--json", *more).json
+        found: dict[str, object] = made["stress"][0]["draws"]
+        return found
+
+    first = drawn()
+    assert (first["draws"], first["own_months"], first["seed"]) == (2000, 12, 1)
+    assert drawn() == first
+    assert drawn("--seed", "7") != first
+    assert "not a forecast" in run("plan", str(path), "--today", TODAY, "--stress", "--lang", "en").out
+
+
+def test_more_money_on_the_command_line(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(LOAN.format(takings=8400, worst=8400), encoding="utf-8")
+    made = run("plan", str(path), "--today", TODAY, "--more", "--json").json
+    assert made.keys() == SEARCH | {"plans", "missing", "more_money", "better_order"}
+    (plan,) = [each for each in made["more_money"] if each["aim"] == "plan"]
+    # 24,000 without interest over sixty months is 400, and a tenth of 444.44 is kept; 400 are there
+    assert (plan["monthly"], made["better_order"]) == ("44.44", None)
+    text = run("plan", str(path), "--today", TODAY, "--more", "--lang", "en").out
+    assert "44.44  a plan that survives bad months for every debt" in text
+
+
+def test_the_keys_are_told_in_the_help(run: Run) -> None:
+    text = run("plan", "--help", "--lang", "en").out
+    for key in (*SEARCH, *DEBT, *CHOICE, *BLOW, "more_money", "better_order", "--stress", "--seed"):
+        assert key in text, key

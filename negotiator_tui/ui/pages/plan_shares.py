@@ -1,5 +1,6 @@
 """How the money is divided among the debts to negotiate: by what is owed, or as the borrower shifts it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from negotiator_tui.case.case import find
@@ -28,41 +29,48 @@ def shares_rows(view: View, basis: Basis) -> list[r.Row]:
         return []
     is_open = chosen(view, _GROUP) == "all"
     label = view.t(N_("Who gets how much of the money"))
-    hint = " : ".join(f"{_percent(shares, each)}%" for each in shares.parts)
+    percents = _percents([each.weight for each in shares.parts])
+    hint = " : ".join(f"{each}%" for each in percents)
     rows: list[r.Row] = [fold(view, _GROUP, "all", label, hint, is_open=is_open, style="dim")]
     if not is_open:
         return [*rows, *_refused(view, shares)]
     rows.append(r.Note(_explained(view, shares), "dim", 2))
-    rows += [_row(view, shares, each) for each in shares.parts]
+    rows += [_row(view, each, percent) for each, percent in zip(shares.parts, percents, strict=True)]
     return [*rows, *_refused(view, shares)]
 
 
 def _explained(view: View, shares: Shares) -> str:
+    behind = view.t(N_("Behind it what it is a month: in a bad one, and in a usual one."))
     if shares.by_hand:
-        return view.t(N_("Divided as you said. Emptying a row gives it back to what is owed."))
-    return view.t(
-        N_("Divided by what is owed on each; left and right shift it. Debts that are kept up to date come before this.")
-    )
+        return view.t(N_("Divided as you said; emptying a row gives it back to what is owed. {behind}"), behind=behind)
+    return view.t(N_("Divided by what is owed on each; left and right shift it. {behind}"), behind=behind)
 
 
-def _row(view: View, shares: Shares, part: Share) -> r.Row:
+def _percents(weights: Sequence[int]) -> list[int]:
+    """Weights in whole percent that add up to a hundred: what is left over goes to the largest remainders."""
+    whole = sum(weights)
+    if not whole:
+        return [0] * len(weights)
+    percents = [weight * WHOLE // whole for weight in weights]
+    order = sorted(range(len(weights)), key=lambda index: -(weights[index] * WHOLE % whole))
+    for index in order[: WHOLE - sum(percents)]:
+        percents[index] += 1
+    return percents
+
+
+def _row(view: View, part: Share, percent: int) -> r.Row:
     """The share of one debt with what it is in yuan, the leanest of the coming twelve bad months."""
     debt: Debt | None = find(view.case, "debts", part.debt)
     asked = question(Debt, "share")
     named = replace(asked, ask=replace(asked.ask, label=fit_to(debt_name(view, part.debt), _NAME)))
     aside = view.t(
-        N_("{usual} a month, {bad} in a bad one"),
+        N_("{bad} - {usual}"),
         usual=view.money(yuan(part.normal[0])),
         bad=view.money(yuan(min(part.safe[:12]))),
     )
     if debt is None:
         return r.Note(aside)
-    return ask_row(debt, ("debts", part.debt), named, aside, _percent(shares, part))
-
-
-def _percent(shares: Shares, part: Share) -> int:
-    whole = sum(each.weight for each in shares.parts)
-    return (2 * part.weight * WHOLE + whole) // (2 * whole) if whole else 0
+    return ask_row(debt, ("debts", part.debt), named, aside, percent)
 
 
 def _refused(view: View, shares: Shares) -> list[r.Row]:

@@ -8,22 +8,14 @@ from negotiator_tui.finance.own_months import own_takings
 from negotiator_tui.finance.search import CaseSearch, DebtSearch
 from negotiator_tui.finance.search_debt import Result
 from negotiator_tui.finance.search_grid import Candidate
-from negotiator_tui.finance.stress import Blow, Stress, stresses
-from negotiator_tui.finance.stress_draws import LEAST_MONTHS, Draws
+from negotiator_tui.finance.stress import NAMES, Stress, stresses
+from negotiator_tui.finance.stress_draws import LEAST_MONTHS, Draws, draws_words
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.charts import bars
 from negotiator_tui.ui.ink import Line, Span, Style, fit, line, right
 from negotiator_tui.ui.view import View
 
-BLOWS = {
-    Blow.LESS_10: N_("Income 10% less"),
-    Blow.LESS_20: N_("Income 20% less"),
-    Blow.LESS_30: N_("Income 30% less"),
-    Blow.NO_INCOME: N_("A month without income"),
-    Blow.LARGE_COST: N_("A large cost at once"),
-    Blow.WORST_THREE: N_("Three worst months"),
-}
 _LEAST_LABEL = 8
 _STRIP = 12
 _MONTH, _AMOUNT = 9, 11
@@ -55,7 +47,7 @@ def _survivors(view: View, tried: Sequence[Stress]) -> list[r.Row]:
         if each.survivor is not None:
             words = view.t(
                 N_("{blow}: the plan of {count} months would still hold."),
-                blow=view.t(BLOWS[each.blow]),
+                blow=view.t(NAMES[each.blow]),
                 count=each.survivor.last,
             )
             rows.append(r.Note(words, "", 2))
@@ -67,7 +59,7 @@ def _survivors(view: View, tried: Sequence[Stress]) -> list[r.Row]:
 
 def _picture(view: View, tried: Sequence[Stress], best: Candidate, first: int) -> r.Picture:
     """A line for each blow: covered and short stretches of the plan, the first month that is short, and by how much."""
-    lines = [(view.t(BLOWS[each.blow]), each) for each in tried]
+    lines = [(view.t(NAMES[each.blow]), each) for each in tried]
 
     def draw(width: int, ascii_only: bool) -> list[Line]:
         label = max(width - _STRIP - _MONTH - _AMOUNT - 1, _LEAST_LABEL)
@@ -115,27 +107,10 @@ def _drawn(view: View, found: DebtSearch, best: Candidate, own: int) -> list[r.R
     """How often the borrower's own months, drawn at random, would have sufficed."""
     made = None if view.beyond is None else view.beyond.draws.get(found.debt.id)
     if made is None:
-        if own >= LEAST_MONTHS:
-            return []
-        words = view.t(
-            N_("With {least} whole months of statements it could be tried on your own months too; {count} are there."),
-            least=LEAST_MONTHS,
-            count=own,
-        )
-        return [r.Note(words, "dim", 2)]
-    words = view.t(
-        N_(
-            "Your own {own} months, drawn {draws} times in any order: {kept} times every payment could be made. "
-            "They are your own months, not a forecast (draw no. {seed})."
-        ),
-        own=made.own_months,
-        draws=made.draws,
-        kept=made.survived,
-        seed=made.seed,
-    )
+        return [] if own >= LEAST_MONTHS else [r.Note(draws_words(made, own, view.lang), "dim", 2)]
     picture = r.Picture(lambda width, ascii_only: _kept_bars(made, best.last, width, ascii_only=ascii_only))
     return [
-        r.Note(words, "", 2),
+        r.Note(draws_words(made, own, view.lang), "", 2),
         r.Note(view.t(N_("How many of them were still paying, month by month")), "dim", 2),
         picture,
     ]
