@@ -22,6 +22,7 @@ NAMES = (
     "consequences",
     "court",
     "deadlines",
+    "extension",
     "facts",
     "glossary",
     "headings",

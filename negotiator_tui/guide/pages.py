@@ -114,6 +114,11 @@ def prevention(case: Case, today: date, lang: Lang, group: str | None = None, **
     return notes("prevention", About(case, today), lang, group, **values)
 
 
+def extension_notes(debt: Debt, case: Case, today: date, lang: Lang) -> tuple[Note, ...]:
+    """Asking for more time on a loan before it is due. Groups: steps, conditions."""
+    return notes("extension", About(case, today, debt), lang)
+
+
 def autodebit_page(debt: Debt | None, case: Case, today: date, lang: Lang) -> tuple[Note, ...]:
     """Auto-debit. Groups: ask (four questions), do, dont."""
     return notes("autodebit", About(case, today, debt), lang)
