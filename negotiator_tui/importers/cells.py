@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from math import isfinite
 from typing import Literal
 
+from negotiator_tui.finance.fen import to_cent
 from negotiator_tui.text.clean import clean
 
 Cell = str | int | float | Decimal | datetime | date | time | None
@@ -102,11 +104,12 @@ def amount_of(cell: Cell) -> Sum | None:
     """
     if isinstance(cell, str):
         return _amount(cell)
-    if isinstance(cell, bool) or not isinstance(cell, int | float | Decimal):
+    if isinstance(cell, bool) or not isinstance(cell, int | float | Decimal) or not _finite(cell):
         return None
-    if not abs(float(cell)) <= 9_999_999_999.99:  # nan too
+    number = Decimal(str(cell))
+    if abs(number) >= 10**10:
         return None
-    value = Decimal(str(cell)).quantize(_CENT)
+    value = to_cent(number)
     return Sum(value, signed=value < 0)
 
 
@@ -125,6 +128,10 @@ def _amount(raw: str) -> Sum | None:
     currency = currency_of(match["currency"] or "") if match["currency"] else ""
     note = (match["note"] or "").strip("()")
     return Sum(-value if negative else value, bool(signs) or negative, currency, note)
+
+
+def _finite(number: float | Decimal) -> bool:
+    return number.is_finite() if isinstance(number, Decimal) else isfinite(number)
 
 
 def is_nothing(cell: Cell) -> bool:
@@ -161,9 +168,9 @@ def moment_of(cell: Cell, order: Order = "", bill: date | None = None) -> dateti
         return _moment(cell, order, bill)
     if isinstance(cell, bool) or not isinstance(cell, int | float | Decimal):
         return None
-    if isinstance(cell, int | float) and 19_900_101 <= cell <= 21_001_231:
+    if isinstance(cell, int | float | Decimal) and _finite(cell) and 19_900_101 <= cell <= 21_001_231:
         return _moment(str(int(cell)), order, bill)
-    return _serial(float(cell))
+    return _serial(float(cell)) if _finite(cell) else None
 
 
 def _serial(number: float) -> datetime | None:

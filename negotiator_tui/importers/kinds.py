@@ -75,7 +75,10 @@ def encoding_of(data: bytes) -> str | None:
         even, odd = head[::2].count(0), head[1::2].count(0)
         likely = "utf-16-le" if odd > even else "utf-16-be"
         few, many = sorted((even, odd))
-        return likely if many * 8 > len(head) and few * 8 < many and decodes(data, likely) is None else None
+        if many * 8 > len(head) and few * 8 < many:
+            return likely if decodes(data, likely) is None else None
+        if even + odd > len(head) // 100:
+            return None
     return next((each for each in ("utf-8", "gb18030") if decodes(data, each) is None), None)
 
 

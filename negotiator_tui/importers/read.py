@@ -1,6 +1,7 @@
 """The bytes of a statement file to its transactions."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,8 +30,12 @@ _HEAD = 300
 _AHEAD = 200
 """Rows that are looked at for the order of day and month."""
 _MOST_SKIPPED = 5_000
-_FOOTER = ("合计", "总计", "小计", "总额", "共", "以上", "说明", "备注", "注", "导出", "打印", "温馨提示", "特别提示", "已收入",
-           "待收入", "已支出", "待支出", "#", "*", "页", "期末", "期初", "承前", "本页", "total", "balance")  # fmt: skip
+_FOOTER = re.compile(
+    "合计|总计|小计|总额|^共|以上|说明|^备注|^注[:：]|导出|打印|提示|已收入|待收入|已支出|待支出|^[#*]|第.{1,4}页|期末|期初|承前|"
+    "本页|^(?:sub)?total|opening balance|closing balance",
+    re.IGNORECASE,
+)
+"""How a line begins that stands below the rows, or between them, and is none."""
 
 
 def _never() -> bool:
@@ -184,8 +189,8 @@ def _reason(row: Sequence[object], result: Fault, found: Found) -> Fault:
     filled = [text for text in texts if text]
     if sum(header_name(text) in found.header for text in filled) >= 3:
         return fault("import.row-header")
-    is_line = len(filled) <= 2 or filled[0].lower().startswith(_FOOTER)
-    if is_line and result.code in ("import.row-no-date", "import.row-date") and filled:
+    is_line = len(filled) <= 2 or _FOOTER.search(filled[0])
+    if filled and is_line and result.code in ("import.row-no-date", "import.row-date"):
         return fault("import.row-footer", text=filled[0][:60])
     return result
 

@@ -36,7 +36,7 @@ def text_rows(data: bytes, encoding: str, delimiter: str, name: str) -> Iterator
             yield line
 
     reader = csv.reader(lines(), delimiter=delimiter)
-    begin = 1
+    begin, usual = 1, 2
     while True:
         try:
             row = next(reader)
@@ -44,19 +44,23 @@ def text_rows(data: bytes, encoding: str, delimiter: str, name: str) -> Iterator
             return
         except csv.Error as error:  # a field of more than 131,072 characters: a quotation mark swallowed the rest
             raise StoppedError(fault("import.quote", name=name, line=begin)) from error
-        if len(pending) > 1 and _swallowed(pending, delimiter):
+        if len(pending) == 1:
+            usual = max(usual, pending[0].count(delimiter))
+        elif len(pending) > 1 and _swallowed(pending, delimiter, usual):
             raise StoppedError(fault("import.quote", name=name, line=begin))
         yield begin, row[:_WIDEST]
         begin += len(pending)
         pending.clear()
 
 
-def _swallowed(lines: list[str], delimiter: str) -> bool:
-    """Whether a row over several lines is rather several rows, one of which has an unclosed quotation mark."""
+def _swallowed(lines: list[str], delimiter: str, usual: int) -> bool:
+    """Whether a row over several lines is rather several rows, one of which has an unclosed quotation mark.
+
+    `usual` is how often the separator stands in a whole row.
+    """
     if len(lines) > _TALLEST or sum(line.count('"') for line in lines) % 2:
         return True
-    first = max(lines[0].count(delimiter), 3)
-    return any(line.count(delimiter) >= first for line in lines[1:])
+    return any(line.count(delimiter) >= usual for line in lines[1:])
 
 
 def _lines(data: bytes, encoding: str) -> Iterator[str]:

@@ -1,0 +1,115 @@
+"""Several files counted together: every movement once, whatever each file knows of it."""
+
+import pytest
+
+from negotiator_tui.importers.merged import merged
+from negotiator_tui.importers.transaction import Nature
+from tests.importers import files
+from tests.importers.files import counted, money, net, read
+
+HEADER = "交易时间,交易分类,交易对方,商品说明,收/支,金额,收/付款方式,交易状态,交易订单号,商家订单号,备注\n"
+
+
+def alipay(*rows: str) -> str:
+    return HEADER + "\n".join(rows)
+
+
+@pytest.mark.parametrize("text", [files.ALIPAY, files.WEB, files.WECHAT, files.JD, files.MEITUAN, files.CMB_CREDIT,
+                                  files.ICBC_DEBIT])  # fmt: skip
+def test_the_same_file_twice_changes_nothing(text: str) -> None:
+    once, twice = counted(text), counted(text, text)
+    assert twice.net == once.net
+    assert twice.months == once.months
+    assert len(twice.transactions) == len(once.transactions)
+    assert twice.duplicates == (0, len(once.transactions))
+
+
+def test_overlapping_exports_count_the_shared_rows_once() -> None:
+    lines = files.WECHAT.splitlines(keepends=True)
+    first, second = "".join(lines[:14]), "".join(lines[:10] + lines[12:])
+    found = counted(first, second)
+    assert found.duplicates == (0, 2)
+    assert found.net == counted(files.WECHAT).net
+
+
+def test_two_equal_purchases_of_one_minute_stay_two() -> None:
+    twice = alipay(*["2026-05-01 10:00:00,餐饮,早点铺,包子,支出,3.00,余额,交易成功,,,"] * 2)
+    assert net(counted(twice))[1] == "6.00"
+    assert net(counted(twice, twice))[1] == "6.00"
+
+
+def test_an_export_saved_again_in_a_spreadsheet_is_still_known() -> None:
+    whole = alipay("2026-05-01 10:00:42,餐饮,早点铺,包子,支出,3.00,余额,交易成功,2026050122001400123456789,,",
+                   "2026-05-02 10:00:42,餐饮,早点铺,包子,支出,3.00,余额,交易成功,2026050222001400123456789,,")  # fmt: skip
+    for spoiled in ("2.02605E+24", "2026050122001400000000000", ""):
+        again = alipay(f"2026/5/1 10:00,餐饮,早点铺,包子,支出,3,余额,交易成功,{spoiled},,")
+        found = counted(whole, again)
+        assert found.duplicates == (0, 1)
+        assert net(found)[1] == "6.00"
+
+
+def test_the_later_export_knows_that_an_order_was_closed() -> None:
+    before = alipay("2026-05-01 10:00:00,日用,灯具店,灯,支出,90.00,余额,等待发货,A1,M1,")
+    after = alipay("2026-05-01 10:00:00,日用,灯具店,灯,不计收支,90.00,余额,交易关闭,A1,M1,",
+                   "2026-05-03 10:00:00,退款,灯具店,退款-灯,不计收支,90.00,余额,退款成功,A1_R,M1,")  # fmt: skip
+    for order in ((before, after), (after, before)):
+        assert net(counted(*order)) == ("0.00", "0.00", "0.00")
+
+
+def test_a_refund_in_a_later_file_belongs_to_its_purchase() -> None:
+    bought = alipay("2026-05-30 10:00:00,日用,灯具店,灯,支出,90.00,余额,交易成功,A1,M1,")
+    back = alipay("2026-06-02 10:00:00,退款,灯具店,退款-灯,不计收支,30.00,余额,退款成功,A1_R,M1,")
+    found = counted(bought, back)
+    purchase, refund = found.transactions
+    assert (purchase.refunded, refund.paired) == (money("30.00"), True)
+    assert [str(sums.expense) for sums in found.months.values()] == ["90.00", "-30.00"]
+
+
+def test_a_refund_without_its_purchase_lessens_spending() -> None:
+    found = counted(alipay("2026-06-02 10:00:00,退款,灯具店,退款-灯,不计收支,30.00,余额,退款成功,A1_R,M1,"))
+    assert net(found) == ("0.00", "-30.00", "0.00")
+    assert not found.transactions[0].paired
+
+
+def test_refunds_never_exceed_what_was_paid() -> None:
+    found = counted(alipay(
+        "2026-05-01 10:00:00,日用,灯具店,灯,支出,90.00,余额,交易成功,A1,M1,",
+        "2026-05-02 10:00:00,退款,灯具店,退款-灯,不计收支,60.00,余额,退款成功,A1_R1,M1,",
+        "2026-05-03 10:00:00,退款,灯具店,退款-灯,不计收支,60.00,余额,退款成功,A1_R2,M1,",
+    ))  # fmt: skip
+    assert found.transactions[0].refunded == money("60.00")
+    assert [row.paired for row in found.transactions] == [False, True, False]
+
+
+def test_a_purchase_in_the_purse_and_on_the_card_it_was_paid_with_is_one() -> None:
+    purse = alipay(
+        "2026-05-01 10:00:00,日用,灯具店,灯,支出,90.00,某某银行信用卡(0001),交易成功,A1,M1,",
+        "2026-05-02 10:00:00,日用,碗店,碗,支出,20.00,余额,交易成功,A2,M2,",
+    )
+    card = (
+        "交易日期,入账日期,交易描述,卡末四位,交易币种,结算币种,交易金额,结算金额\n"
+        "2026-05-01,2026-05-03,支付宝－灯具店,0001,人民币,人民币,90.00,90.00\n"
+        "2026-05-02,2026-05-03,支付宝－碗店,0001,人民币,人民币,20.00,20.00\n"
+        "2026-05-01,2026-05-03,灯具店门市,0001,人民币,人民币,90.00,90.00\n"
+    )
+    found = counted(purse, card)
+    assert found.duplicates == (0, 1)  # the bowl was paid with the balance, the shop's own till is not the purse
+    assert net(found)[1] == "220.00"
+
+
+def test_a_shop_and_the_purse_that_paid_it() -> None:
+    wechat = (
+        files.WECHAT_HEADER
+        + "\n2026-05-01 20:35:26,商户消费,美团平台商户,美团订单-2501,支出,¥20.00,零钱,支付成功,9,0_1,/\n"
+    )
+    found = counted(files.MEITUAN, wechat)
+    assert found.duplicates == (0, 1)
+    assert net(found)[1] == "90.00"
+
+
+def test_only_spending_is_refunded_and_never_beyond_its_amount() -> None:
+    for text in (files.ALIPAY, files.WEB, files.WECHAT, files.JD, files.MEITUAN):
+        rows = merged([read(text)]).transactions
+        assert any(row.refunded for row in rows)
+        assert all(row.noted <= row.refunded <= row.amount for row in rows)
+        assert not any(row.refunded for row in rows if row.nature is not Nature.SPENDING)
