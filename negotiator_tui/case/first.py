@@ -4,7 +4,7 @@ from typing import Annotated
 
 from negotiator_tui.case.ask import Ask
 from negotiator_tui.case.base import Day, Item, Money, Month, Rate, Signed, Table
-from negotiator_tui.case.kinds import Cause, CostGroup, Fear, Urgent, Who
+from negotiator_tui.case.kinds import Cause, CostGroup, Fear, Urgent, Who, YesNo
 from negotiator_tui.text.language import N_
 
 
@@ -108,6 +108,10 @@ class Borrower(Table):
         Ask(N_("A name for this case"), N_("Shown in the list of recent cases instead of the file name.")),
     ] = None
     trade: Annotated[str | None, Ask(N_("The business"), N_("A few words: noodle shop, online clothes shop."))] = None
+    records: Annotated[
+        YesNo | None,
+        Ask(N_("Do you record your calls?"), N_("The script says so to the other side only if you do."), level="more"),
+    ] = None
     name: str | None = None
     id_number: str | None = None
     phone: str | None = None

@@ -241,6 +241,7 @@ CONDITIONS: dict[str, Test] = {
     "court": court,
     "threat": lambda about: urgent(about, Urgent.THREAT),
     "pay-first": lambda about: urgent(about, Urgent.PAY_FIRST),
+    "records-calls": lambda about: about.case.borrower.records is YesNo.YES,
     # The people and the shop
     "shop": _shop,
     "home-wage": lambda about: any(line.side is Side.HOME for line in about.case.income),

@@ -10,7 +10,7 @@ from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import asked
 from negotiator_tui.guide.conditions import About, applies
-from negotiator_tui.guide.content import structure
+from negotiator_tui.guide.content import Entry, structure
 from negotiator_tui.guide.debt_kind import role_of
 from negotiator_tui.guide.facts import Fact
 from negotiator_tui.guide.notes import Note, note_of
@@ -63,7 +63,19 @@ def script(
     return tuple(
         _line(note_of("script", entry_id, about, lang, **values))
         for entry_id, entry in structure("script").items()
-        if way in entry["channels"] and role in entry["roles"] and applies(entry, about)
+        if way in entry["channels"] and role in entry["roles"] and applies(entry, about) and _sayable(entry, values)
+    )
+
+
+def if_asked(case: Case, debt: Debt, figures: Mapping[str, str], today: date, lang: Lang) -> tuple[Note, ...]:
+    """What they may ask, and an answer that is true and short. Fields: ask, text, why. `figures` as for `script`."""
+    about = About(case, today, debt)
+    role = role_of(debt)
+    values = {**_known(case, debt, today, lang), **{name: value for name, value in figures.items() if value}}
+    return tuple(
+        note_of("asked", entry_id, about, lang, **values)
+        for entry_id, entry in structure("asked").items()
+        if role in entry["roles"] and applies(entry, about) and _sayable(entry, values)
     )
 
 
@@ -92,6 +104,7 @@ def _known(case: Case, debt: Debt, today: date, lang: Lang) -> dict[str, str]:
     hardship = case.hardship
     cause = hardship.words or (t(lang, label(hardship.cause)) if hardship.cause else "")
     return {
+        "name": case.borrower.name or "",
         "tail": debt.contract_tail or "",
         "lender": debt.lender or debt.name or "",
         "reply_by": day_words(today + timedelta(days=REPLY_DAYS), today, lang),
@@ -104,6 +117,12 @@ def _known(case: Case, debt: Debt, today: date, lang: Lang) -> dict[str, str]:
         "deadline": day_words(debt.deadline, today, lang) if debt.deadline else "",
         "ticket": day_words(debt.pledge_until, today, lang) if debt.pledge_until else "",
     }
+
+
+def _sayable(entry: Entry, values: Mapping[str, str]) -> bool:
+    """Whether what an entry `needs` is known, and nothing is that it stands in the place of (`lacks`)."""
+    known = {name for name, value in values.items() if value}
+    return known.issuperset(entry.get("needs", ())) and known.isdisjoint(entry.get("lacks", ()))
 
 
 def _line(note: Note) -> Line:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 _WIDE = {"W", "F"}
 _NO_WIDTH = {"Mn", "Me", "Cf"}
-_NOT_FIRST = set("，。、；：？！）》」』”’％…·,.;:?!)%")
-_NOT_LAST = set("（《「『“‘(")
+_NOT_FIRST = set("，。、；：？！）》」』〕”’％…·,.;:?!)%")
+_NOT_LAST = set("（《「『〔“‘(")
 _WORDS = re.compile(r"[\u0021-\u007e\u00a1-\u024f\u2026]+|.", re.DOTALL)
 
 

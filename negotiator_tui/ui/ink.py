@@ -26,8 +26,8 @@ class Span:
 Line = tuple[Span, ...]
 """One line of a terminal."""
 
-NOT_AT_START = "，。、；：？！）》」』】〉％,.;:?!)]}%…·~"
-NOT_AT_END = "（《「『【〈([{¥￥"
+NOT_AT_START = "，。、；：？！）》」』】〉〕％,.;:?!)]}%…·~"
+NOT_AT_END = "（《「『【〈〔([{¥￥"
 
 
 def line(*parts: str | Span | tuple[str, Style]) -> Line:

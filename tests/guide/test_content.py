@@ -107,7 +107,7 @@ def test_references_lead_somewhere() -> None:
         for entry_id, entry in structure(name).items():
             place = (name, entry_id)
             assert set(entry) <= {
-                "group", "when", "unless", "covers", "facts", "page", "roles", "channels", "of", "field", "days",
+                "group", "when", "unless", "needs", "lacks", "covers", "facts", "page", "roles", "channels", "of", "field", "days",
                 "topics", "shows", "code", "articles", "as_of", "recheck_by", "seen", "analogy", "source",
             }, place  # fmt: skip
             assert set(entry.get("facts", ())) <= set(facts), place

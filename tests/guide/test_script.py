@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from negotiator_tui.guide.debt_kind import ROLES, role_of
-from negotiator_tui.guide.script import WAYS, Way, holding, holding_message, not_to_say, script, to_ask
+from negotiator_tui.guide.script import WAYS, Way, holding, holding_message, if_asked, not_to_say, script, to_ask
 from negotiator_tui.text.language import LANGUAGES, Lang
 from tests.guide.cases import BILL, BUSINESS, CARD, OVERDUE, RENT, TODAY, case, debt
 
@@ -61,29 +61,34 @@ def test_a_year_stands_only_where_it_is_another() -> None:
     assert "2027年1月4日之前" in holding_message(case(debts=[one]), one, date(2026, 12, 28), "zh_Hans")
 
 
-ALWAYS = ["open", "who", "hardship-short", "will", "plan", "fallback", "in-writing", "close"]
+ALWAYS = ["open", "who", "hardship-short", "in-writing", "close"]
+LATE = {"will", "plan-open", "limit", "breakdown"}
+"""What stands in a call about a debt that is overdue while there is no plan."""
+LOAN_LATE = LATE | {"penalty"}
+EARLY = {"early", "early-ask"}
+"""And while nothing is overdue."""
 
 
 @pytest.mark.parametrize(
     ("answers", "parts", "extra", "absent"),
     [
-        ({**BUSINESS, "overdue": "no", "autodebit": "no"}, {}, set(), {"autodebit", "breakdown", "refused"}),
-        ({**LOAN, "autodebit": "yes"}, {}, {"autodebit", "breakdown"}, {"autodebit-before", "plan-card"}),
-        (LOAN, {}, {"autodebit-before", "breakdown"}, {"autodebit"}),
-        ({**LOAN, "autodebit": "no"}, {}, {"breakdown"}, {"autodebit", "autodebit-before"}),
-        ({**CARD, **OVERDUE, "autodebit": "no"}, {}, {"plan-card", "breakdown"}, {"plan-consumer"}),
-        ({**CARD, "overdue": "no", "autodebit": "no"}, {}, set(), {"plan-card", "plan-consumer"}),
-        ({**BILL, "autodebit": "no"}, {}, {"plan-consumer"}, {"plan-card"}),
+        ({**BUSINESS, "overdue": "no", "autodebit": "no"}, {}, EARLY, {"autodebit", "breakdown", "refused", "will"}),
+        ({**LOAN, "autodebit": "yes"}, {}, LOAN_LATE | {"autodebit"}, {"autodebit-before", "plan-card"}),
+        (LOAN, {}, LOAN_LATE | {"autodebit-before"}, {"autodebit"}),
+        ({**LOAN, "autodebit": "no"}, {}, LOAN_LATE, {"autodebit", "autodebit-before"}),
+        ({**CARD, **OVERDUE, "autodebit": "no"}, {}, LATE | {"plan-card"}, {"plan-consumer", "penalty"}),
+        ({**CARD, "overdue": "no", "autodebit": "no"}, {}, EARLY, {"plan-card", "plan-consumer"}),
+        ({**BILL, "autodebit": "no"}, {}, {"will", "plan-open", "limit", "plan-consumer"}, {"plan-card", "early"}),
         (
             {**LOAN, "autodebit": "no"},
             {"offers": [{"debt": "d1", "answer": "refused", "refusal": "system"}]},
-            {"refused", "breakdown"},
+            LOAN_LATE | {"refused"},
             set(),
         ),
         (
             {**LOAN, "autodebit": "no"},
             {"offers": [{"debt": "d1", "answer": "refused"}, {"debt": "d1", "answer": "waiting"}]},
-            {"breakdown"},
+            LOAN_LATE,
             {"refused"},
         ),
     ],
@@ -99,8 +104,9 @@ def test_lines_of_a_call(answers: dict[str, Any], parts: dict[str, Any], extra: 
     ("hardship", "line"),
     [
         ({}, "hardship-short"),
-        ({"cause": "roadworks"}, "hardship"),
-        ({"words": "门前修路，客人少了"}, "hardship"),
+        ({"cause": "roadworks"}, "hardship-undated"),
+        ({"words": "门前修路，客人少了"}, "hardship-undated"),
+        ({"cause": "roadworks", "since": "2026-06"}, "hardship"),
         ({"words": "6 月起门前修路"}, "hardship-dated"),
         ({"words": "六月以来修路"}, "hardship-dated"),
         ({"since": "2026-06"}, "hardship-short"),
@@ -119,12 +125,53 @@ def test_figures_fill_the_lines_and_the_rest_stays_blank() -> None:
     assert "1,000 元" in said["will"]
     assert "前 12 个月每月 1,000 元" in said["plan"]
     assert "从2026年6月起" in said["hardship"]
-    assert "38,000 元" in said["hardship"]
-    assert "修路通知" in said["hardship"]
-    assert "支付宝余额" in said["autodebit"]
+    assert "38,000 元" in said["takings"]
+    assert "31,000 元" in said["takings"]
+    assert "修路通知" in said["proof"]
     assert "〔姓名〕" in said["open"]
     assert "4417" in said["open"]
-    assert "〔备选〕" in said["fallback"]
+    assert "fallback" not in said
+    assert "plan-open" not in said
+
+
+def test_where_it_is_debited_from_is_told_to_the_borrower_not_to_the_lender() -> None:
+    one = debt(**{**LOAN, "autodebit": "yes", "autodebit_from": "支付宝余额"})
+    line = next(line for line in script(case(debts=[one]), one, {}, TODAY, "zh_Hans") if line.id == "autodebit")
+    assert "支付宝余额" in line.hint
+    assert "支付宝余额" not in line.text
+
+
+@pytest.mark.parametrize(("records", "line"), [("yes", "who-recording"), ("no", "who"), (None, "who")])
+def test_nobody_claims_to_record_who_does_not(records: str | None, line: str) -> None:
+    found = lines(LOAN, borrower={"records": records})
+    assert [each for each in found if each.startswith("who")] == [line]
+    one = debt(**LOAN)
+    said = [each.text for each in script(case(debts=[one], borrower={"records": records}), one, {}, TODAY, "zh_Hans")]
+    assert any("录音" in each for each in said) == (records == "yes")
+
+
+def test_a_line_stands_only_where_its_figures_are_known() -> None:
+    one = debt(**LOAN)
+    told = case(debts=[one], hardship={"cause": "roadworks", "since": "2026-06"})
+    plain = {line.id for line in script(told, one, {}, TODAY, "zh_Hans")}
+    assert not plain & {"takings", "proof", "plan", "fallback"}
+    figures = {"before": "38,000", "now": "31,000", "plan": "前 12 个月每月 1,000 元", "fallback": "先登记 12 个月"}
+    full = {line.id for line in script(told, one, figures, TODAY, "zh_Hans")}
+    assert full - plain == {"takings", "plan", "fallback"}
+    assert plain - full == {"plan-open"}
+
+
+def test_before_the_due_day_no_amount_is_offered_without_a_plan() -> None:
+    one = debt(**{**LOAN, "overdue": "no", "outstanding": 48000})
+    said = script(case(debts=[one]), one, {"monthly": "1,000"}, TODAY, "zh_Hans")
+    assert not [line for line in said if "1,000" in line.text]
+    planned = script(case(debts=[one]), one, {"monthly": "1,000", "plan": "每月 1,000 元"}, TODAY, "zh_Hans")
+    assert [line.id for line in planned if "1,000" in line.text] == ["will-early", "plan"]
+
+
+def test_the_name_is_filled_only_where_the_borrower_left_it() -> None:
+    one = debt(**LOAN)
+    assert "陈小满" in script(case(debts=[one], borrower={"name": "陈小满"}), one, {}, TODAY, "zh_Hans")[0].text
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -134,7 +181,7 @@ def test_there_is_something_to_say_to_everybody(role: str, way: Way) -> None:
 
 
 def test_a_chat_says_it_in_four() -> None:
-    assert lines(LOAN, "chat") == ["chat-open", "chat-will", "chat-plan", "chat-written"]
+    assert lines(LOAN, "chat") == ["chat-open", "chat-will", "chat-plan-open", "chat-written"]
     assert lines(LOAN, "writing")[0] == "write-who"
 
 
@@ -142,7 +189,47 @@ def test_a_line_can_be_said_in_one_breath() -> None:
     for answers in OF_EACH_ROLE.values():
         one = debt(**answers)
         for way in WAYS:
-            assert all(len(line.text) <= 60 for line in script(case(debts=[one]), one, {}, TODAY, "zh_Hans", way=way))
+            longest = 38 if way == "phone" else 60
+            spoken = script(case(debts=[one]), one, {}, TODAY, "zh_Hans", way=way)
+            assert all(len(line.text) <= longest for line in spoken), max(len(line.text) for line in spoken)
+
+
+# What they may ask
+
+
+def asked(answers: dict[str, Any], figures: dict[str, str] | None = None, **parts: Any) -> dict[str, Any]:
+    one = debt(**answers)
+    return {note.id: note for note in if_asked(case(debts=[one], **parts), one, figures or {}, TODAY, "zh_Hans")}
+
+
+@pytest.mark.parametrize("role", ["institution", "landlord", "supplier", "staff", "friend"])
+def test_each_question_has_an_answer_and_a_reason(role: str) -> None:
+    found = asked(OF_EACH_ROLE[role], {"monthly": "1,000", "now": "31,000"})
+    assert found
+    for note in found.values():
+        assert note["ask"].startswith("“")
+        assert len(note.text) <= 40
+        assert note.text
+        assert note.why
+
+
+def test_answers_follow_the_case() -> None:
+    assert "use" in asked(LOAN)
+    assert "use" not in asked({**CARD, **OVERDUE})
+    assert "others" not in asked(LOAN)
+    two = case(debts=[debt(**LOAN), debt(2, **CARD)])
+    assert "others" in {note.id for note in if_asked(two, two.debts[0], {}, TODAY, "en")}
+    assert {"family", "signers"} & set(asked(LOAN)) == {"family"}
+    assert {"family", "signers"} & set(asked({**LOAN, "signed_by": "丈夫"})) == {"signers"}
+    assert "more" not in asked(LOAN)
+    assert "1,000 元" in asked(LOAN, {"monthly": "1,000"})["more"].text
+    assert "today" not in asked({**LOAN, "overdue": "no"})
+    assert set(asked(RENT)) == {"rent-when", "rent-out"}
+    assert asked(OF_EACH_ROLE["unlicensed"]) == {}
+
+
+def test_the_rule_behind_a_question_is_shown_only_for_its_kind_of_debt() -> None:
+    assert [fact.id for fact in asked(LOAN)["use"].facts] == ["CC-673"]
 
 
 @pytest.mark.parametrize(

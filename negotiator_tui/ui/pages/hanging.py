@@ -1,11 +1,14 @@
 """Paragraphs whose later lines begin under the first word: numbered lines, and words beside what they are about."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Line, Span, Style, fit, line, wrap
+
+_BLANK = re.compile("(〔[^〕]*〕)")
 
 
 def hanging(mark: Span, words: str | Sequence[Span], *, indent: int = 0) -> r.Row:
@@ -18,6 +21,13 @@ def hanging(mark: Span, words: str | Sequence[Span], *, indent: int = 0) -> r.Ro
         return [line(Span(" " * indent), mark, *lines[0]), *(line(pad, *each) for each in lines[1:])]
 
     return r.Picture(draw)
+
+
+def marked(text: str) -> tuple[Span, ...]:
+    """The text with what is still to be filled in standing out."""
+    return tuple(Span(part, "accent" if _BLANK.fullmatch(part) else "") for part in _BLANK.split(text) if part) or (
+        Span(""),
+    )
 
 
 def numbered(texts: Iterable[str | Sequence[Span]], *, indent: int = 0, style: Style = "accent") -> list[r.Row]:

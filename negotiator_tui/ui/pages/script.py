@@ -1,17 +1,20 @@
 """What to say about one debt: the first message, the call line by line, what not to say, what to ask."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.edit import Path
+from negotiator_tui.case.first import Borrower
+from negotiator_tui.case.kinds import YesNo
+from negotiator_tui.case.questions import question
 from negotiator_tui.guide.conditions import About, contacted
 from negotiator_tui.guide.content import title
 from negotiator_tui.guide.debt_kind import institution
+from negotiator_tui.guide.notes import Note
 from negotiator_tui.guide.pages import holding_debt
-from negotiator_tui.guide.script import WAYS, Line, Way, holding, not_to_say, to_ask
+from negotiator_tui.guide.script import WAYS, Line, Way, holding, if_asked, not_to_say, to_ask
 from negotiator_tui.guide.script import script as script_lines
 from negotiator_tui.guide.words import yuan_words
 from negotiator_tui.text.amounts import format_yuan
@@ -21,11 +24,11 @@ from negotiator_tui.ui.ink import Span
 from negotiator_tui.ui.pages.choosing import choice, chosen
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.guided import facts_of, grounds, open_answers
-from negotiator_tui.ui.pages.hanging import hanging
+from negotiator_tui.ui.pages.hanging import hanging, marked
+from negotiator_tui.ui.pages.if_asked import if_asked_rows
 from negotiator_tui.ui.pages.plan_line import PlanLine, breaks, fallback, plan_line, request
-from negotiator_tui.ui.view import HIDDEN, View
+from negotiator_tui.ui.view import HIDDEN, View, ask_row
 
-_BLANK = re.compile("(〔[^〕]*〕)")
 _SUMS = ("monthly", "before", "now", "old_sum", "old_monthly")
 
 
@@ -52,18 +55,20 @@ def script(view: View) -> list[r.Row]:
     talk = Talk(debt, way, plan_line(view, debt))
     lines = _lines(view, talk, hide=view.hide)
     warned = not_to_say(view.case, debt, view.today, view.lang)
+    answers = _answers(view, talk)
     return [
         r.Heading(view.t(N_("What to say"))),
         _which_debt(view, debt),
         *([r.Note(debt.lender, "dim", indent=2)] if debt.lender else []),
         *_first_message(view, debt),
-        r.Heading(title(f"say-{way}", view.lang), view.t(N_("not a yuan more on the phone")) if talk.line else ""),
-        *_which_way(view, ways, way),
+        r.Heading(_way_title(view, debt, way), _aside(view, talk)),
+        *_which_way(view, debt, ways, way),
         *_line_row(view, talk),
-        *_call_row(view, talk),
+        *_call_rows(view, talk),
         *_spoken(lines),
         *_copy(view, talk),
         *open_answers(view, _missing(talk), limit=4),
+        *if_asked_rows(view, answers),
         r.Heading(title("say-not", view.lang)),
         *(hanging(Span("- "), (Span(each.text), Span("  " + each.why, "dim"))) for each in warned),
         *_questions(view, debt),
@@ -75,7 +80,7 @@ def script(view: View) -> list[r.Row]:
             target=r.Target("log"),
         ),
         r.ActionRow("refused", view.t(N_("They said no: what then")), target=r.Target("refused")),
-        *grounds(view, "script", (*(fact for each in lines for fact in each.facts), *facts_of(warned))),
+        *grounds(view, "script", (*(fact for each in lines for fact in each.facts), *facts_of((*answers, *warned)))),
     ]
 
 
@@ -92,13 +97,39 @@ def about(view: View, debt_id: str) -> str:
     return choice(view, "about", debt_id)
 
 
-def _call_row(view: View, talk: Talk) -> list[r.Row]:
-    """From the words to the call itself, with the words beside it."""
+def _call_rows(view: View, talk: Talk) -> list[r.Row]:
+    """To a rehearsal, to the call itself, and whether calls are recorded: the words say so only where it is true."""
     if talk.way != "phone":
         return []
+    practise = view.t(N_("Practise it first"))
+    nobody = view.t(N_("with a made-up other side; nobody hears it"))
     words = view.t(N_("Make the call with these words beside you"))
     hint = view.t(N_("the line in large figures; what they say is taken down"))
-    return [r.ActionRow("call", words, hint, command="call", argument=talk.debt.id)]
+    borrower = view.case.borrower
+    unsaid = institution(talk.debt) and borrower.records is None
+    return [
+        r.ActionRow("rehearsal", practise, nobody, target=r.Target("rehearsal")),
+        r.ActionRow("call", words, hint, command="call", argument=talk.debt.id),
+        *([ask_row(borrower, ("borrower",), question(Borrower, "records"))] if unsaid else []),
+    ]
+
+
+def _answers(view: View, talk: Talk) -> tuple[Note, ...]:
+    """What they may ask about the debt, with an answer; a letter is not asked back."""
+    if talk.way == "writing":
+        return ()
+    return if_asked(view.case, talk.debt, _shown_figures(view, talk, hide=view.hide), view.today, view.lang)
+
+
+def _way_title(view: View, debt: Debt, way: Way) -> str:
+    """How one speaks: a person who is owed money has no app and no hotline."""
+    if institution(debt):
+        return title(f"say-{way}", view.lang)
+    return title({"phone": "say-talk", "chat": "say-message", "writing": "say-writing"}[way], view.lang)
+
+
+def _aside(view: View, talk: Talk) -> str:
+    return view.t(N_("not a yuan more on the phone")) if talk.line is not None and talk.way == "phone" else ""
 
 
 def phone_lines(view: View, debt: Debt) -> tuple[Line, ...]:
@@ -122,7 +153,7 @@ def _which_debt(view: View, debt: Debt) -> r.Row:
     )
 
 
-def _which_way(view: View, ways: tuple[Way, ...], way: Way) -> list[r.Row]:
+def _which_way(view: View, debt: Debt, ways: tuple[Way, ...], way: Way) -> list[r.Row]:
     """With Enter the next way of speaking."""
     if len(ways) < 2:
         return []
@@ -130,7 +161,7 @@ def _which_way(view: View, ways: tuple[Way, ...], way: Way) -> list[r.Row]:
     return [
         r.ActionRow(
             "say",
-            view.t(N_("Another way: {name}"), name=title(f"say-{following}", view.lang)),
+            view.t(N_("Another way: {name}"), name=_way_title(view, debt, following)),
             command="unfold",
             argument=choice(view, "say", following),
             style="dim",
@@ -147,7 +178,7 @@ def _first_message(view: View, debt: Debt) -> list[r.Row]:
         return [r.ActionRow("holding", label, hint, command="unfold", argument="holding", style="dim")]
     return [
         r.Heading(view.t(N_("A first message")), view.t(N_("it can go out today"))),
-        r.Note(_marked(message.text)),
+        r.Note(marked(message.text)),
         r.Note(message.hint, "dim"),
         r.ActionRow(
             "copy.holding",
@@ -160,10 +191,13 @@ def _first_message(view: View, debt: Debt) -> list[r.Row]:
 
 
 def _lines(view: View, talk: Talk, *, hide: bool) -> tuple[Line, ...]:
-    figures = _figures(view, talk, hide=hide)
-    if hide:
-        figures |= {name: HIDDEN for name in _SUMS if figures.get(name)}
+    figures = _shown_figures(view, talk, hide=hide)
     return script_lines(view.case, talk.debt, figures, view.today, view.lang, way=talk.way)
+
+
+def _shown_figures(view: View, talk: Talk, *, hide: bool) -> dict[str, str]:
+    figures = _figures(view, talk, hide=hide)
+    return figures | {name: HIDDEN for name in _SUMS if figures.get(name)} if hide else figures
 
 
 def _figures(view: View, talk: Talk, *, hide: bool) -> dict[str, str]:
@@ -175,10 +209,11 @@ def _figures(view: View, talk: Talk, *, hide: bool) -> dict[str, str]:
         "old_sum": yuan_words(debt.outstanding),
         "old_monthly": yuan_words(debt.agreed_monthly),
     }
+    if line is not None and (line.outcome is not None or debt.overdue is not YesNo.NO):
+        figures["monthly"] = yuan_words(line.limit) if line.limit else ""
     if line is not None and line.outcome is not None:
         money = _starred if hide else format_yuan
         figures |= {
-            "monthly": yuan_words(line.limit),
             "plan": request(view, line, debt, money),
             "fallback": fallback(view, line, debt, money),
         }
@@ -198,17 +233,10 @@ def _takings(view: View) -> Decimal | None:
 def _spoken(lines: Iterable[Line]) -> list[r.Row]:
     rows: list[r.Row] = []
     for number, line in enumerate(lines, 1):
-        rows.append(hanging(Span(f"{number:>2}  ", "accent"), _marked(line.text)))
+        rows.append(hanging(Span(f"{number:>2}  ", "accent"), marked(line.text)))
         if line.hint:
             rows.append(r.Note(line.hint, "dim", indent=4))
     return rows
-
-
-def _marked(text: str) -> tuple[Span, ...]:
-    """The text with what is still to be filled in standing out."""
-    return tuple(Span(part, "accent" if _BLANK.fullmatch(part) else "") for part in _BLANK.split(text) if part) or (
-        Span(""),
-    )
 
 
 def _copy(view: View, talk: Talk) -> list[r.Row]:

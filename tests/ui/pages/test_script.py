@@ -95,6 +95,7 @@ def test_the_second_choice_is_a_first_year_of_the_plan() -> None:
 def test_without_a_plan_the_amounts_stay_open_and_the_way_to_one_is_shown() -> None:
     rows = script(seen(case_of(debts=[LOAN])))
     assert "〔amount a month〕" in flat(rows)
+    assert "I have one request" not in flat(rows)
     assert actions(rows)["plan"].target == r.Target("plan")
     assert figures(rows) == {}
 
@@ -119,10 +120,10 @@ def test_a_plan_that_breaks_is_not_said_without_a_word() -> None:
 
 def test_conditional_lines_follow_the_case() -> None:
     confirmed = flat(script(_about(DEMO, "d1")))
-    assert "could the auto-debit from" in confirmed
+    assert "Could the auto-debit be held" in confirmed
     assert "for which reason" in confirmed
     bill = flat(script(_about(DEMO, "d3")))
-    assert "could the auto-debit from" not in bill
+    assert "Could the auto-debit be held" not in bill
     assert "consumer credit only" in bill
     assert "personal instalments" in flat(script(_about(DEMO, "d2")))
     assert "personal instalments" not in confirmed
@@ -178,6 +179,51 @@ def test_not_to_say_comes_with_its_reason_and_rules_by_scope() -> None:
     assert "673" in of_loan
     assert "673" not in of_bill
     assert "个性化分期，最长五年" not in of_loan + of_bill
+
+
+def test_whether_calls_are_recorded_is_asked_once_and_only_for_calls_to_institutions() -> None:
+    def asks(case: Case, debt: str, way: str = "") -> bool:
+        return any(
+            isinstance(row, r.AskRow) and row.path == ("borrower", "records") for row in script(_about(case, debt, way))
+        )
+
+    assert asks(DEMO, "d1")
+    assert not asks(DEMO, "d1", "chat")
+    assert not asks(DEMO, "d4")
+    answered = case_of(debts=[LOAN], borrower={"records": "yes"})
+    assert not asks(answered, "d1")
+    assert "recording on my side too" in flat(script(_about(answered, "d1")))
+    assert (
+        "recording" not in flat(script(_about(case_of(debts=[LOAN]), "d1"))).split("Hello")[-1].split("Not to say")[0]
+    )
+
+
+def test_what_they_may_ask_is_folded_and_opens() -> None:
+    rows = script(_about(DEMO, "d1"))
+    row = actions(rows)["asked.all"]
+    assert "How much do you owe elsewhere?" not in flat(rows)
+    view = seen(DEMO, unfolded=_about(DEMO, "d1").unfolded | {row.argument})
+    opened = flat(script(view))
+    assert '"How much do you owe elsewhere?"' in opened
+    assert "1,000 yuan I can keep up" in opened
+    assert "asked.all" not in actions(script(_about(DEMO, "d1", "writing")))
+    hidden = seen(DEMO, unfolded=view.unfolded, hide=True)
+    assert "1,000" not in " ".join(words(script(hidden), hide=True).split())
+
+
+def test_a_landlord_is_spoken_to_face_to_face_or_by_message() -> None:
+    assert "Face to face or on the phone" in headings(script(_about(DEMO, "d4")))
+    assert "By message" in headings(script(_about(DEMO, "d4", "chat")))
+
+
+def test_a_debt_that_is_not_overdue_is_offered_no_share() -> None:
+    text = flat(script(_about(DEMO, "d3")))
+    assert "before it is due" in text
+    assert "I do want to pay" not in text
+
+
+def test_the_words_lead_to_a_rehearsal() -> None:
+    assert actions(script(_about(DEMO, "d1")))["rehearsal"].target == r.Target("rehearsal")
 
 
 def test_afterwards_leads_to_the_log() -> None:
