@@ -13,7 +13,8 @@ PERCENT_STEP = 5
 def stepped(question: Question, value: Any, by: int) -> Any:
     """The next or previous choice, number or rate; None where the keys move the caret instead.
 
-    Choices go round, several of them one at a time; numbers stop at their bounds; a yearly rate moves by half a point, a share by five.
+    Choices go round, several of them one at a time; numbers stop at their bounds; a yearly rate moves by half a point, a share goes to
+    the next five percent.
     """
     match question.kind:
         case Kind.CHOICE:
@@ -24,7 +25,8 @@ def stepped(question: Question, value: Any, by: int) -> Any:
             return _one_of(question, value, by)
         case Kind.NUMBER if isinstance(value, int):
             step = PERCENT_STEP if question.ask.unit == "%" else 1
-            return max(question.low, min(value + by * step, question.high))
+            wanted = (value // step + by) * step if by > 0 else (-(-value // step) + by) * step
+            return max(question.low, min(wanted, question.high))
         case Kind.RATE if isinstance(value, Decimal) and question.ask.unit == "%":
             return max(Decimal(0), min(value + by * RATE_STEP, Decimal(1000)))
         case _:

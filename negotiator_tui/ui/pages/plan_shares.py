@@ -9,7 +9,7 @@ from negotiator_tui.case.questions import question
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.months import month_text
 from negotiator_tui.finance.plan_basis import Basis
-from negotiator_tui.finance.shares import Share, Shares
+from negotiator_tui.finance.shares import NEAR, Share, Shares
 from negotiator_tui.finance.shares_hand import WHOLE
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
@@ -40,10 +40,9 @@ def shares_rows(view: View, basis: Basis) -> list[r.Row]:
 
 
 def _explained(view: View, shares: Shares) -> str:
-    behind = view.t(N_("Behind it what it is a month: in a bad one, and in a usual one."))
     if shares.by_hand:
-        return view.t(N_("Divided as you said; emptying a row gives it back to what is owed. {behind}"), behind=behind)
-    return view.t(N_("Divided by what is owed on each; left and right shift it. {behind}"), behind=behind)
+        return view.t(N_("Divided as you said; emptying a row gives it back to what is owed."))
+    return view.t(N_("Divided by what is owed on each; left and right shift it."))
 
 
 def _percents(weights: Sequence[int]) -> list[int]:
@@ -59,15 +58,18 @@ def _percents(weights: Sequence[int]) -> list[int]:
 
 
 def _row(view: View, part: Share, percent: int) -> r.Row:
-    """The share of one debt with what it is in yuan, the leanest of the coming twelve bad months."""
+    """The share of one debt with what it is in yuan, the leanest of the coming twelve bad months, and how long its plan
+    takes on it."""
     debt: Debt | None = find(view.case, "debts", part.debt)
     asked = question(Debt, "share")
     named = replace(asked, ask=replace(asked.ask, label=fit_to(debt_name(view, part.debt), _NAME)))
-    aside = view.t(
-        N_("{bad} - {usual}"),
-        usual=view.money(yuan(part.normal[0])),
-        bad=view.money(yuan(min(part.safe[:12]))),
-    )
+    found = None if view.search is None else view.search.of(part.debt)
+    plan = None if found is None or found.result is None else found.result.recommended
+    bad = view.money(yuan(min(part.safe[:NEAR])))
+    if plan is None:
+        aside = view.t(N_("{bad} in a bad month"), bad=bad)
+    else:
+        aside = view.t(N_("{count} times, {bad} in a bad month"), count=plan.last, bad=bad)
     if debt is None:
         return r.Note(aside)
     return ask_row(debt, ("debts", part.debt), named, aside, percent)
