@@ -11,6 +11,7 @@ from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.finance.offer import Outcome
 from negotiator_tui.finance.plan_basis import Basis, basis_of
+from negotiator_tui.finance.plan_fallback import fallback_of
 from negotiator_tui.finance.plan_figures import instalment_figure
 from negotiator_tui.finance.plan_words import payments_in_words, plan_sentence
 from negotiator_tui.finance.plans import PlanResult, TermResult, chosen_plan, plan_result
@@ -18,9 +19,6 @@ from negotiator_tui.finance.schedule import Schedule, schedule
 from negotiator_tui.finance.shares import NEAR, pool_figure
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui.view import View
-
-FALLBACK_MONTHS = 12
-"""How long the second choice runs: a first year, and the rest is settled before it ends."""
 
 Words = Callable[[Decimal], str]
 
@@ -81,22 +79,17 @@ def request(view: View, line: PlanLine, debt: Debt, money: Words) -> str:
 
 
 def fallback(view: View, line: PlanLine, debt: Debt, money: Words) -> str:
-    """The second choice: another plan that holds and does not begin higher, else the first year of this one.
-
-    Empty where there is neither: a first year that does not pay its own interest is none.
-    """
-    if line.term is None or line.outcome is None:
+    """The second choice in one sentence, the same as in the letter; empty where there is none that can be kept."""
+    if line.outcome is None:
         return ""
-    other = _other_plan(view, line, debt)
-    if other is not None:
-        return plan_sentence(other, debt, view.lang, money)
-    first_year = line.outcome.payments_fen[:FALLBACK_MONTHS]
-    rows = zip(first_year, line.outcome.schedule.interest_fen, strict=False)
-    if len(line.outcome.payments_fen) <= FALLBACK_MONTHS or any(payment <= interest for payment, interest in rows):
+    found = fallback_of(view.case, debt, line.outcome, view.today)
+    if found is None:
         return ""
+    if found.outcome is not None:
+        return plan_sentence(found.outcome, debt, view.lang, money)
     words = N_("an arrangement for {count} months: {payments}; what comes after is settled before they end")
-    payments = view.t(N_("; ")).join(payments_in_words(first_year, view.lang, money))
-    return view.t(words, count=FALLBACK_MONTHS, payments=payments)
+    payments = view.t(N_("; ")).join(payments_in_words(found.payments, view.lang, money))
+    return view.t(words, count=len(found.payments), payments=payments)
 
 
 def breaks(view: View, line: PlanLine) -> str:
@@ -129,23 +122,6 @@ def _paid_off(made: Schedule) -> int:
 def _term(view: View, debt: Debt) -> TermResult | None:
     found = current_plan(view)
     return None if found is None else next((each for each in found.terms if each.debt.id == debt.id), None)
-
-
-def _other_plan(view: View, line: PlanLine, debt: Debt) -> Outcome | None:
-    asked = chosen_plan(view.case)
-    for plan in view.case.plans:
-        if asked is None or plan.id == asked.id:
-            continue
-        for term in plan_result(view.case, plan, view.today).terms:
-            outcome = term.outcome
-            if term.debt.id == debt.id and isinstance(outcome, Outcome) and _is_second(term, outcome, line):
-                return outcome
-    return None
-
-
-def _is_second(term: TermResult, outcome: Outcome, line: PlanLine) -> bool:
-    holds = term.trial is not None and term.trial.hold.kept
-    return holds and line.limit is not None and yuan(_first_payment(outcome)[0]) <= line.limit
 
 
 def _first_payment(outcome: Outcome) -> tuple[int, int]:
