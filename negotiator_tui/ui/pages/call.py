@@ -12,6 +12,7 @@ from negotiator_tui.case.talks import Contact
 from negotiator_tui.guide.calls import ASK_AGAIN, FORGOTTEN, again_on, running
 from negotiator_tui.guide.consistency import differences
 from negotiator_tui.guide.scam import scam_warning
+from negotiator_tui.text.cells import width
 from negotiator_tui.text.dates import format_date, format_moment
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
@@ -217,9 +218,16 @@ def _takes(view: View, contact: Contact, typing: str) -> list[r.Row]:
             value = _value(view, contact, asked, typing)
             if value:
                 rows.append(_take(name, view.t(words, value=value), typing))
-        elif len(typing) <= _SHORT or name in {"threat", "third_party"}:
+        elif _fits(name, typing):
             rows.append(_take(name, view.t(words), typing))
     return rows
+
+
+def _fits(field: str, typing: str) -> bool:
+    """Whether a text can be what a field without a form of its own holds: a number is short and has a digit in it."""
+    if field in {"threat", "third_party"}:
+        return True
+    return width(typing) <= _SHORT and (field == "who" or any(each.isdigit() for each in typing))
 
 
 def _take(field: str, words: str, typing: str) -> r.Row:
@@ -265,7 +273,7 @@ def _told(view: View, contact: Contact) -> list[r.Row]:
 
 def _is_sum(typing: str) -> bool:
     """Whether a text that can be read as an amount is likely one, rather than a staff number or a date."""
-    return not typing.startswith("0") and len(typing) <= _SHORT
+    return not typing.startswith("0") and width(typing) <= _SHORT
 
 
 def _so_far(view: View, contact: Contact) -> list[r.Row]:
