@@ -42,15 +42,18 @@ def answering(view: View, offer: Offer, check: OfferCheck) -> list[r.Row]:
 
 def in_writing(view: View, debt: Debt) -> str:
     """What to send before any answer: the whole text, please, and what it has to say."""
-    words = N_(
-        "Hello, this is about the loan{tail}. Please send me the whole text of the plan you named: payee, each instalment "
-        "with its day, the total, the rate while it runs, what one late payment does, who has to sign, any fees. "
-        "I will read it and answer in writing. Thank you."
+    hello = view.t(N_("Hello, this is about my loan."))
+    if debt.contract_tail:
+        tail = debt.contract_tail
+        hello = view.t(N_("Hello, this is about the loan with the contract number ending in {tail}."), tail=tail)
+    body = view.t(
+        N_(
+            "Please send me the whole text of the plan you named: payee, each instalment with its day, the total, the "
+            "rate while it runs, what one late payment does, who has to sign, any fees. I will read it and answer in "
+            "writing. Thank you."
+        )
     )
-    tail = (
-        view.t(N_(" with the contract number ending in {tail}"), tail=debt.contract_tail) if debt.contract_tail else ""
-    )
-    return view.t(words, tail=tail)
+    return view.t(N_("{first} {second}"), first=hello, second=body)
 
 
 def _counter(view: View, debt: Debt) -> list[r.Row]:
