@@ -1,6 +1,7 @@
 """`import`: read statement files, show what they hold and what they say about the budget; `--apply` writes it."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,9 @@ from negotiator_tui.importers.limits import LARGEST
 from negotiator_tui.importers.merged import merged
 from negotiator_tui.importers.proposal import proposed_lines
 from negotiator_tui.importers.proposed import Proposed
-from negotiator_tui.importers.read import read_statement, unpacked
-from negotiator_tui.importers.statement import Import, Printed, StatementFile, Sums, Totals
+from negotiator_tui.importers.read import header_candidates, read_statement, unpacked
+from negotiator_tui.importers.statement import Import, Mapping, Printed, StatementFile, Sums, Totals
+from negotiator_tui.storage.columns import known_columns
 from negotiator_tui.storage.locations import locations
 from negotiator_tui.storage.reading import read_regular
 from negotiator_tui.storage.saver import Saved
@@ -60,10 +62,23 @@ def _read(path: Path, password: str | None) -> Iterator[tuple[str, StatementFile
         raise RefusedError(parts)
     for name, data in parts:
         single = len(parts) == 1
-        file = read_statement(content.data if single else data, path.name if single else name, password=password)
+        file = _one(content.data if single else data, path.name if single else name, password)
         if isinstance(file, Fault):
             raise RefusedError(file)
         yield (str(path) if single else f"{path}: {name}"), file
+
+
+def _one(data: bytes, name: str, password: str | None) -> StatementFile | Fault:
+    """A statement; of a layout that is not known, by what was said of its columns in the wizard."""
+    file = read_statement(data, name, password=password)
+    if not isinstance(file, Fault) or file.code != "import.layout":
+        return file
+    found = header_candidates(data, name, password=password)
+    for candidate in () if isinstance(found, Fault) else found:
+        kept = known_columns(locations(), candidate.signature)
+        if kept is not None and kept.keys() <= {each.name for each in fields(Mapping)} and kept.get("date"):
+            return read_statement(data, name, password=password, mapping=Mapping(**kept))  # type: ignore[arg-type]
+    return file
 
 
 def _apply(given: Given, imported: Import) -> None:

@@ -1,6 +1,7 @@
 """Bank accounts and cards: the sign is a column, a word or a mark before the amount; footers look like rows."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, time
 from decimal import Decimal
 
@@ -108,11 +109,11 @@ _COLUMNS = columns(
     date="交易日期 交易日 交易时间 交易日期时间 交易发生日期 发生日期 日期 时间 date transactiondate 记账日期 记账日 入账日期 账务日期",
     booked="银行记账日 记账日期 记账日 入账日期 入账日 postdate postingdate ",
     time="交易时间 记账时间 时间 time",
-    amount="入账币种/金额 入账金额 人民币金额 结算金额 记账金额 交易金额 交易金额(元) 发生额 发生金额 金额 金额(元) 交易额 billingamount "
+    amount="入账币种/金额 入账金额/币种(支出为-) 记账金额/币种 入账金额 人民币金额 结算金额 记账金额 交易金额 交易金额(元) 发生额 发生金额 金额 金额(元) 交易额 billingamount "
     "transactionamount amount",
     direction="借贷 借贷标志 借贷标记 借/贷 借贷方向 借贷状态 收/支 收支 收支类型 收支标志 收支方向 收付标志 收/付 交易方向 "
     "credit/debit debit/credit dr/cr 资金方向",
-    party="对方户名 对方账户名 对方账户名称 对方名称 对方姓名 对方单位 对方单位名称 对手户名 交易对手名称 交易对手 交易对方 对手信息 "
+    party="对方户名 对方账户名 对方账户名称 对方名称 对方姓名 对方单位 对方单位名称 对手户名 交易对手名称 交易对手 交易方名称 交易对方 对方信息 对手信息 "
     "对方账号与户名 对手方 对方 merchantname 商户名称",
     item="交易摘要 交易说明 交易描述 摘要 业务摘要 交易名称 description details 用途 交易类型 业务类型 附言 备注 交易附言 交易备注 摘要说明",
     kind="交易类型 业务类型 交易种类 交易名称",
@@ -167,7 +168,10 @@ LAYOUTS = (
     _account("spdb-debit", "交易日期 存入金额 取出金额 余额", _TWO),
     _card("citic-credit", "交易日期 入账日期 交易描述 结算币种 结算金额", _SIGNED, charges_positive=True),
     _card("cgb-credit", "交易日期 入账日期 交易摘要 入账金额 入账货币", _SIGNED, charges_positive=True),
+    _card("abc-credit", "入账金额/币种(支出为-)", _SIGNED),
     _account("bank", "", _TWO),
     _account("bank", "", (*_SIGNED, "direction")),
+    replace(_account("bank", "", (*_SIGNED, "balance")), only_with_minus=True),
 )
-"""Those with marks first; the two last take any bank that has a column for each direction, or one for its word."""
+"""Those with marks first. The three last take any bank that has a column for each direction, one for its word, or
+amounts with a sign."""

@@ -23,7 +23,7 @@ _CENT = Decimal("0.01")
 _MONEY = r"[0-9]{1,10}(?:\.[0-9]{0,2}0*)?|[0-9]{1,3}(?:,[0-9]{3}){1,3}(?:\.[0-9]{0,2}0*)?|\.[0-9]{1,2}"
 _AMOUNT = re.compile(
     rf"(?P<sign>[-+]?)(?P<currency>[A-Z]{{3}}|HK\$|[¥$])?(?P<late>[-+]?)(?P<open>\(?)(?P<number>{_MONEY})(?P<close>\)?)"
-    r"(?P<after>[-+]?)(?:元|人民币|[A-Z]{3})?(?P<note>\([^()]*\))?"
+    r"(?P<after>[-+]?)(?:/?(?:元|人民币|(?P<code>[A-Z]{3})))?(?P<note>\([^()]*\))?"
 )
 _BLANK = re.compile(r"\s+")
 _NOTHING = frozenset({"", "-", "--", "/", "—", "——", "N/A", "null", "None"})
@@ -125,7 +125,8 @@ def _amount(raw: str) -> Sum | None:
         return None
     value = Decimal(match["number"].replace(",", "")).quantize(_CENT)
     negative = signs == ["-"] or bool(match["open"])
-    currency = currency_of(match["currency"] or "") if match["currency"] else ""
+    printed = match["currency"] or match["code"]
+    currency = currency_of(printed) if printed else ""
     note = (match["note"] or "").strip("()")
     return Sum(-value if negative else value, bool(signs) or negative, currency, note)
 

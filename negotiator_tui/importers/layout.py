@@ -43,6 +43,8 @@ class Layout:
     charges_positive: bool = False
     """An amount without a sign is a charge."""
     order: Order = ""
+    only_with_minus: bool = False
+    """A file in which no amount is below zero is not of this layout: its signs must be told otherwise."""
     by_word: bool = False
     """Amounts have no sign; the first words of a row tell."""
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from negotiator_tui.importers.transaction import Direction, Nature
 
 _CLOSED = re.compile(
-    "关闭|待支付|待付款|等待付款|等待买家付款|未支付|未付款|支付失败|交易失败|付款失败|扣款失败|^失败|已取消|交易取消|支付取消|已撤销|已作废|已失效"
+    "关闭|待支付|待付款|等待付款|等待买家付款|未支付|未付款|失败|已取消|交易取消|支付取消|已撤销|已作废|已失效"
 )
 """States of an order nobody paid. 等待确认收货 and 等待发货 are none of them: there the money has gone."""
 
@@ -29,6 +29,10 @@ _REFUND = re.compile("退款|退货|退回|退票|退费|撤销|冲正|冲账|�
 _MOVED = re.compile(
     "提现|余额宝|余利宝|零钱通|理财|基金(?!会)|申购|赎回|定投|定期|通知存款|大额存单|结构性存款|银证|证券|券商|"
     "零钱充值|余额充值|钱包充值|账户充值|充值到余额|转入零钱|转出到|本人转账|同名转账|约转|活期宝|小金库|朝朝宝|日日宝"
+)
+_OWN_MOVE = re.compile(
+    "零钱提现|零钱充值|余额提现|余额充值|钱包提现|钱包充值|提现到银行卡|转入零钱通|零钱通转[出入]|购买理财通|理财通赎回|"
+    "余额宝-.{0,12}转入|余额宝.{0,8}转出|余利宝-.{0,12}转|转出到(?:银行卡|余额)|小金库转[出入]"
 )
 _PAID_OUT = re.compile("提现|赎回|转出|到期|定期|约转|银证|证券|理财|余额宝|零钱通|小金库|朝朝宝|LOAN DISBURSEMENT")
 _CARD_PAID = re.compile(
@@ -78,14 +82,20 @@ def fee_inside(text: str) -> str:
     return match[1] if match else ""
 
 
+def is_own_move(text: str) -> bool:
+    """Whether the words of a purse's row are those of money going between the purse, its savings and own accounts."""
+    return bool(_OWN_MOVE.search(text))
+
+
 def wallet_nature(direction: Direction, text: str) -> Nature:
     """The nature of a row of a purse, which says itself what is income, spending or neither.
 
-    A repayment is debt service under whichever direction the purse puts it, and money lent is no income.
+    A repayment is debt service under whichever direction the purse puts it, money lent is no income, and what goes
+    between own pockets is neither.
     """
     if direction is not Direction.INCOME and is_debt(text):
         return Nature.DEBT_SERVICE
-    if direction is Direction.NEUTRAL:
+    if direction is Direction.NEUTRAL or is_own_move(text):
         return Nature.MOVE
     if direction is Direction.INCOME:
         return Nature.MOVE if is_lent(text) else Nature.INCOME

@@ -147,7 +147,8 @@ def _readings(tables: Sequence[Table], layouts: Sequence[Layout], watch: Watch, 
             if table.title:
                 reading.lines.append(table.title)
             _read(chain(head[place + 1 :], table.rows), fitting, reading, layouts=layouts, watch=watch, name=name)
-            readings.append(reading)
+            if not (fitting.layout.only_with_minus and all(row.label != "negative" for row in reading.transactions)):
+                readings.append(reading)
     return readings
 
 

@@ -15,6 +15,7 @@ _WIDEST = 100
 _TALLEST = 30
 """Lines one row may span before its quotation mark counts as never closed."""
 _SAMPLE = 60
+_MARKS = ('="', "'", "`")
 
 
 def dialects(data: bytes, encoding: str) -> tuple[str, ...]:
@@ -48,9 +49,17 @@ def text_rows(data: bytes, encoding: str, delimiter: str, name: str) -> Iterator
             usual = max(usual, pending[0].count(delimiter))
         elif len(pending) > 1 and _swallowed(pending, delimiter, usual):
             raise StoppedError(fault("import.quote", name=name, line=begin))
-        yield begin, row[:_WIDEST]
+        marked = any(mark in line for line in pending for mark in _MARKS)
+        yield begin, [_unmarked(cell) for cell in row[:_WIDEST]] if marked else row[:_WIDEST]
         begin += len(pending)
         pending.clear()
+
+
+def _unmarked(cell: str) -> str:
+    """A cell without what some banks put around figures so that a spreadsheet takes them for text."""
+    if cell.startswith('="') and cell.endswith('"'):
+        return cell[2:-1]
+    return cell[1:] if cell[:1] in {"'", "`"} else cell
 
 
 def _swallowed(lines: list[str], delimiter: str, usual: int) -> bool:

@@ -27,7 +27,7 @@ def _row(fields: Fields, layout: Layout, context: Context) -> Transaction | Faul
     direction = DIRECTIONS.get(label, Direction.NEUTRAL)
     kind, status, remark = fields.text("kind"), fields.text("status"), fields.text("remark")
     item, party = fields.text("item"), fields.text("party")
-    if direction is Direction.INCOME and kind.endswith("退款"):
+    if direction is not Direction.EXPENSE and kind.endswith("退款"):
         nature = Nature.REFUND
     elif is_closed(status):
         nature = Nature.NEVER_PAID

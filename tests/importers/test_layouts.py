@@ -5,7 +5,9 @@ from datetime import datetime
 import pytest
 
 from negotiator_tui.importers.merged import merged
+from negotiator_tui.importers.read import read_statement
 from negotiator_tui.importers.transaction import Direction, Nature
+from negotiator_tui.text.fault import Fault
 from tests.importers import files
 from tests.importers.files import counted, money, net, read, xlsx
 
@@ -250,6 +252,47 @@ def test_banks(layout: str) -> None:
     assert [
         (row.at.isoformat(" ", "minutes"), str(row.amount), str(row.nature)) for row in file.transactions
     ] == expected
+
+
+def test_signs_that_are_not_told_are_asked_for() -> None:
+    head = "交易时间,交易类型,交易方名称,交易金额,账户余额\n"
+    signed = read(head + "2026-05-01 10:00:00,消费,甲,-5.00,95.00\n2026-05-02 10:00:00,工资,乙,+100.00,195.00\n")
+    assert (signed.layout, [str(row.nature) for row in signed.transactions]) == ("bank", ["spending", "income"])
+    unsigned = read_statement((head + "2026-05-01 10:00:00,消费,甲,5.00,95.00\n").encode(), "a.csv")
+    assert isinstance(unsigned, Fault)
+    assert unsigned.code == "import.layout"
+
+
+def test_a_farmers_bank_card_with_its_currency_in_the_cell() -> None:
+    text = "交易日期,入账日期,卡号末四位,交易摘要,交易地点,交易金额/币种,入账金额/币种(支出为-)\n"
+    text += "2026-05-01,2026-05-02,0008,消费,面馆,15.90/CNY,-15.90/CNY\n2026-05-03,2026-05-03,0008,还款,,80.00/CNY,80.00/CNY\n"
+    file = read(text)
+    assert (file.layout, net(merged([file]))) == ("abc-credit", ("0.00", "15.90", "80.00"))
+
+
+def test_marks_that_keep_a_spreadsheet_from_changing_figures() -> None:
+    text = BANKS["spdb-debit"][0].replace("2026/05/03  14:06:51", '="2026/05/03 14:06:51"').replace(",3.88,", ",'3.88,")
+    (row,) = read(text).transactions
+    assert (row.at, str(row.amount)) == (datetime(2026, 5, 3, 14, 6, 51), "3.88")
+
+
+def test_own_pockets_are_no_spending_even_where_a_purse_says_so() -> None:
+    row = "2026-05-09 10:00:00,零钱提现,零钱提现,零钱提现,支出,¥500.00,某某银行储蓄卡,支付成功,W1,,/\n"
+    assert net(counted(files.WECHAT + row)) == ("100.00", "108.00", "1200.10")
+    failed = row.replace("支付成功", "提现失败")
+    assert net(counted(files.WECHAT + failed)) == ("100.00", "108.00", "700.10")
+
+
+def test_lines_around_the_table_of_a_bank() -> None:
+    text = (
+        '"# 招商银行交易记录"\n"# 导出时间: [            2026-05-22 23:52:22]"\n"# 币    种: [        人民币]"\n\n'
+        '"交易日期","交易时间","收入","支出","余额","交易类型","交易备注"\n'
+        '"\t20260501","\t12:00:00","","10.00","90.00","消费","\t午饭"\n\n"# 收入合计: 0 笔，共 0.00 元"\n'
+        '"# 支出合计: 1 笔，共 10.00 元"\n'
+    )
+    file = read(text, encoding="gb18030")
+    assert (file.layout, len(file.transactions)) == ("cmb-debit", 1)
+    assert {each.reason.code for each in file.skipped} == {"import.row-footer"}
 
 
 def test_an_old_book_and_one_that_is_html() -> None:
