@@ -57,7 +57,9 @@ _OFFER = (
 
 _PLAN = (
     Option("--stress", N_("also what becomes of it in bad times, and on your own months drawn again and again")),
-    Option("--large-cost", N_("with --stress: the large cost that comes at once; default: a month of the home"), "AMOUNT"),
+    Option(
+        "--large-cost", N_("with --stress: the large cost that comes at once; default: a month of the home"), "AMOUNT"
+    ),
     Option("--seed", N_("with --stress: which draws; the same number draws the same"), "NUMBER"),
     Option("--more", N_("also what more money a month would do, and whether another order of asking needs less")),
 )
@@ -192,7 +194,11 @@ COMMANDS: tuple[Command, ...] = (
         N_("Practise a call with a made-up other side; answers are numbers, one a line."),
         "rehearse",
         ("[SCENE]",),
-        (Option("--list", N_("list the scenes")),),
+        (
+            Option("--list", N_("list the scenes")),
+            Option("--case", N_("take the figures from this case"), "CASE"),
+            Option("--debt", N_("the debt it is about, by its id such as d1"), "ID"),
+        ),
     ),
     Command(
         "import",

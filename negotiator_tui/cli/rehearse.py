@@ -3,16 +3,21 @@
 import sys
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from negotiator_tui.case.case import Case
+from negotiator_tui.case.debts import Debt
+from negotiator_tui.cli.cases import debt_of
 from negotiator_tui.cli.faults import RefusedError, fault
 from negotiator_tui.cli.options import LINE, Given
 from negotiator_tui.cli.output import show
 from negotiator_tui.guide.content import say
+from negotiator_tui.guide.pages import holding_debt
 from negotiator_tui.guide.rehearsal import SCENES, Rehearsal, back, begin, choose, scene
-from negotiator_tui.guide.rehearsal_words import scene_values
+from negotiator_tui.guide.rehearsal_words import debt_for, scene_values
 from negotiator_tui.guide.scene import DONE, KEPT, Choice, Ending, Scene, filled, read_scene
+from negotiator_tui.storage.casefile import read_case
 from negotiator_tui.storage.locations import locations
 from negotiator_tui.storage.scenes import own_scene_texts, scenes_folder
 from negotiator_tui.text.cells import pad, width, wrap
@@ -35,7 +40,8 @@ def run(given: Given) -> int:
     if given.json:
         show(given, {"id": given.words[0], **found.model_dump(mode="json")}, ())
         return 0
-    _walk(given, found)
+    case, debt = _about(given, found)
+    _walk(given, found, scene_values(case, debt, given.today, given.lang))
     return 0
 
 
@@ -75,9 +81,21 @@ def _found(given: Given, name: str) -> Scene:
     return found
 
 
-def _walk(given: Given, of: Scene) -> None:
+def _about(given: Given, of: Scene) -> tuple[Case, Debt | None]:
+    """The case and the debt whose figures are spoken of; none of either where no case is named."""
+    if not given.has("--case"):
+        if given.has("--debt"):
+            raise RefusedError(fault("cli.only-with", option="--debt", other="--case"))
+        return Case(), None
+    read = read_case(Path(given.options["--case"]))
+    if isinstance(read, Fault):
+        raise RefusedError(read)
+    debt = debt_of(read.case, given) if given.has("--debt") else holding_debt(read.case, given.today)
+    return read.case, debt if given.has("--debt") else debt_for(of, debt, read.case)
+
+
+def _walk(given: Given, of: Scene, values: Mapping[str, str]) -> None:
     """One conversation with whoever is at the other end of the pipe; the end of the input ends it."""
-    values = scene_values(Case(), None, given.today, given.lang)
     _print([of.title, filled(of.about, values), given.say(N_("Type a number and Enter; 0 takes it back.")), ""])
     at = begin(of)
     while True:

@@ -94,3 +94,16 @@ def test_a_scene_as_json_and_one_that_is_not_there(run: Run) -> None:
     assert data["id"] == "fraud"
     assert set(data["turn"]["open"]["choice"]) == {"official", "install", "fee"}
     refused(run("rehearse", "no-such-scene"), "no-such-scene", "rehearse --list")
+
+
+def test_the_figures_of_a_case(run: Run, demo: Path, typed: object) -> None:
+    typed(b"")
+    with_figures = run("rehearse", "pay-first", "--case", str(demo), "--today", "2026-11-23", "--lang", "en")
+    assert "Pay 2,100 yuan first" in with_figures.out
+    assert "I can pay 1,000 yuan a month." in with_figures.out
+    typed(b"")
+    of_card = run("rehearse", "pay-first", "--case", str(demo), "--debt", "d2", "--today", "2026-11-23", "--lang", "en")
+    assert "I can pay 439.36 yuan a month." in of_card.out
+    refused(run("rehearse", "pay-first", "--debt", "d1"), "--debt", "--case")
+    refused(run("rehearse", "pay-first", "--case", "nowhere.toml"), "nowhere.toml")
+    refused(run("rehearse", "pay-first", "--case", str(demo), "--debt", "d9"), "d9")

@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import negotiator_tui.guide
+from negotiator_tui.case.demo import demo_case
 from negotiator_tui.guide.content import structure, texts
 from negotiator_tui.guide.debt_kind import ROLES
 from negotiator_tui.guide.rehearsal import SCENES, Rehearsal, back, begin, choose, scene, walked
-from negotiator_tui.guide.rehearsal_words import pressed, scene_values
+from negotiator_tui.guide.rehearsal_words import Sums, debt_for, pressed, scene_values, sums_of
 from negotiator_tui.guide.scene import KINDS, PLACEHOLDERS, Ending, Scene, Turn, filled, read_scene, scene_of
 from negotiator_tui.text.fault import Fault, sentence
 from negotiator_tui.text.language import LANGUAGES, Lang
@@ -189,21 +190,42 @@ def test_what_is_taken_back_no_longer_counts_as_broken() -> None:
 
 def test_figures_of_the_case_fill_a_scene() -> None:
     loan = debt(**BUSINESS, **OVERDUE, lender="某银行", contract_tail="4417", outstanding=Decimal(48000))
-    one = case(debts=[loan], hardship={"cause": "roadworks"})
-    values = scene_values(one, loan, TODAY, "zh_Hans", monthly=Decimal(1000), overdue=Decimal("4359.63"))
+    ladder = {"debt": "d1", "line": Decimal(1000)}
+    missed = [{"debt": "d1", "due": date(2026, 10, 31), "principal": Decimal("3711.63"), "interest": Decimal(648)}]
+    one = case(debts=[loan], hardship={"cause": "roadworks"}, ladders=[ladder], missed=missed)
+    values = scene_values(one, loan, TODAY, "zh_Hans")
     assert filled("每月 {sum_monthly}，逾期 {sum_overdue}", values) == "每月 1,000 元，逾期 4,359.63 元"
     assert filled("先还 {sum_over}，我们再看", values) == "先还 2,000 元，我们再看"
     assert (values["bank"], values["tail"], values["reply_by"]) == ("某银行", "4417", "11月30日")
     assert values["cause"] != scene_values(case(), None, TODAY, "zh_Hans")["cause"]
-    starred = scene_values(one, loan, TODAY, "zh_Hans", monthly=Decimal(1000), stars="****")
+    starred = scene_values(one, loan, TODAY, "zh_Hans", stars="****")
     assert (starred["sum_monthly"], starred["sum_over"], starred["sum_old"]) == ("**** 元", "**** 元", "**** 元")
 
 
 def test_without_figures_the_words_stay_neutral() -> None:
-    values = scene_values(case(), None, TODAY, "zh_Hans", monthly=Decimal(0))
+    values = scene_values(case(), None, TODAY, "zh_Hans")
     assert filled("每月能拿 {sum_monthly}。先还 {sum_over}，", values) == "每月能拿〔我算好的数〕。先还一大笔，"
     misjudged = case(hardship={"cause": "misjudged"})
     assert scene_values(misjudged, None, TODAY, "zh_Hans")["cause"] == values["cause"]
+
+
+def test_the_plan_comes_before_the_line_and_the_line_before_nothing() -> None:
+    demo = demo_case(TODAY)
+    loan, _, bill, rent, _ = demo.debts
+    assert sums_of(demo, loan, TODAY) == Sums(Decimal("1000.00"), demo.ladders[0].line, Decimal("4359.63"))
+    assert sums_of(demo, rent, TODAY).monthly == rent.agreed_monthly
+    assert sums_of(demo, bill, TODAY).monthly is None, "what is not overdue is offered no share"
+    late = bill.model_copy(update={"overdue": "yes"})
+    assert sums_of(case(debts=[late]), late, TODAY) == Sums()
+    pressed_for = scene_values(demo, loan, TODAY, "en")["sum_over"]
+    assert pressed_for == "2,100 yuan", "twice the line of 1,028, not of the 1,000 that are offered"
+
+
+def test_a_scene_for_landlords_takes_the_rent() -> None:
+    demo = demo_case(TODAY)
+    assert debt_for(scene("landlord", "en"), demo.debts[0], demo) == demo.debts[3]
+    assert debt_for(scene("fraud", "en"), demo.debts[0], demo) == demo.debts[0]
+    assert debt_for(scene("landlord", "en"), None, case()) is None
 
 
 def test_the_last_day_of_the_calendar_can_be_practised_on() -> None:

@@ -1,17 +1,10 @@
 """Practising a conversation: the scenes, then one of them turn by turn, with what may be said about each answer."""
 
-from decimal import Decimal
-
-from negotiator_tui.case.debts import Debt
-from negotiator_tui.case.kinds import Shape
 from negotiator_tui.case.stages import STAGE_OF
-from negotiator_tui.finance.claim_overdue import overdue_of
-from negotiator_tui.finance.fen import yuan
 from negotiator_tui.guide.content import say
-from negotiator_tui.guide.debt_kind import role_of
 from negotiator_tui.guide.facts import named_facts
 from negotiator_tui.guide.rehearsal import SCENES, Rehearsal, Step, scene, walked
-from negotiator_tui.guide.rehearsal_words import scene_values
+from negotiator_tui.guide.rehearsal_words import debt_for, scene_values
 from negotiator_tui.guide.scene import DONE, KEPT, Broken, Done, Ending, Scene, Turn, filled
 from negotiator_tui.text.fault import Fault, sentence
 from negotiator_tui.text.language import N_
@@ -21,7 +14,6 @@ from negotiator_tui.ui.pages.choosing import choice, chosen
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.guided import distress, grounds
 from negotiator_tui.ui.pages.hanging import hanging
-from negotiator_tui.ui.pages.plan_line import plan_line
 from negotiator_tui.ui.pages.script import spoken_of
 from negotiator_tui.ui.view import HIDDEN, View
 
@@ -94,16 +86,9 @@ class _Talk:
 
     def __init__(self, view: View, scene_id: str, at: Rehearsal) -> None:
         self.view, self.scene_id, self.at = view, scene_id, at
-        self.debt = debt_of(view, at.scene)
-        self.values = scene_values(
-            view.case,
-            self.debt,
-            view.today,
-            view.lang,
-            monthly=_monthly(view, self.debt),
-            overdue=_overdue(view, self.debt),
-            stars=HIDDEN if view.hide else "",
-        )
+        self.debt = debt_for(at.scene, spoken_of(view), view.case)
+        stars = HIDDEN if view.hide else ""
+        self.values = scene_values(view.case, self.debt, view.today, view.lang, stars=stars)
 
     def rows(self) -> list[r.Row]:
         view, at = self.view, self.at
@@ -142,6 +127,7 @@ class _Talk:
         """A turn that is over; Enter on the answer goes back to it."""
         label = self.view.t(N_("You: ")) + self._say(step.choice.say)
         return [
+            r.Blank(),
             self._they(step.says),
             r.ActionRow(
                 f"step.{number}", label, command="rehearse", argument=self._there(self.at.answers[:number]), style=""
@@ -199,27 +185,6 @@ class _Talk:
             spans += (Span(f"! {name}", "warn"),) if wrong else (Span(f"{tick} ", "good"), Span(name))
             spans.append(Span("  "))
         return tuple(spans[:-1])
-
-
-def debt_of(view: View, of: Scene) -> Debt | None:
-    """The debt whose figures a scene speaks of: the one talked about if it fits, else the first that does."""
-    about = spoken_of(view)
-    if about is None or not of.roles or role_of(about) in of.roles:
-        return about
-    return next((debt for debt in view.case.debts if role_of(debt) in of.roles), None)
-
-
-def _monthly(view: View, debt: Debt | None) -> Decimal | None:
-    line = plan_line(view, debt) if debt is not None else None
-    return line.limit if line is not None else None
-
-
-def _overdue(view: View, debt: Debt | None) -> Decimal | None:
-    """What is past due on a loan; None where nothing is known to be."""
-    if debt is None or debt.shape is not Shape.LOAN:
-        return None
-    overdue = overdue_of(debt, view.case.missed, view.today)
-    return yuan(overdue.principal + overdue.interest) or None
 
 
 def _page_title(page: str) -> str:

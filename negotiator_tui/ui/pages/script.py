@@ -65,6 +65,7 @@ def script(view: View) -> list[r.Row]:
         *_which_way(view, debt, ways, way),
         *_line_row(view, talk),
         *_call_rows(view, talk),
+        r.Blank(),
         *_spoken(lines),
         *_copy(view, talk),
         *open_answers(view, _missing(talk), limit=4),
