@@ -108,6 +108,7 @@ declare(
         "storage.unexpected": N_(
             "Something unexpected kept “{name}” from being saved. What you typed is still here: save a copy."
         ),
+        "storage.unsaved-back": N_("The program was ended before it could save. What was missing is back."),
         "storage.backup-failed": N_("No backup of “{name}” could be made. The case itself is saved as usual."),
         "storage.slow": N_("Saving “{name}” takes unusually long. Please keep the program open until it is done."),
         "storage.too-big-to-save": N_(

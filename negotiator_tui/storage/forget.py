@@ -16,6 +16,7 @@ from negotiator_tui.storage.evidence import evidence_folder
 from negotiator_tui.storage.locations import VERSION, Locations, real_path
 from negotiator_tui.storage.lock import LOCKED, Lock, acquire, lock_path
 from negotiator_tui.storage.recents import forget_recent, load_recents
+from negotiator_tui.storage.unsaved import unsaved_of
 from negotiator_tui.text.fault import Fault, fault
 
 What = Literal["case", "beside", "backup", "draft", "lock", "temp", "recent", "evidence", "document"]
@@ -52,7 +53,7 @@ def copies_of(case_path: Path, here: Locations) -> tuple[Copy, ...]:
             *_files("case" if each == path else "beside", [each]),
             *_files("temp", temp_files(each)),
             *_files("backup", _below(backups_of(each, here).folder)),
-            *_files("draft", list(drafts_of(each, here).files)),
+            *_files("draft", [*drafts_of(each, here).files, *unsaved_of(each, here).files]),
             *_files("lock", [lock_path(each)]),
             *([Copy("recent", each, 0)] if each in recent else []),
         ]

@@ -54,11 +54,16 @@ class Saver:
         with self._state:
             return self._unsaved is not None
 
-    def changed(self, case: Case) -> None:
-        """Save this case soon. Takes no time on the calling thread."""
+    def changed(self, case: Case) -> Fault | None:
+        """Save this case soon, and keep what is new in it until then; a Fault where that cannot be kept.
+
+        Takes about a millisecond on the calling thread.
+        """
+        problem = self._store.keep(case)
         with self._state:
             self._unsaved = case
             self._due_in(self._delay)
+        return problem
 
     def flush(self, timeout: float) -> Result | None:
         """Save now and wait for it: for a save key, a signal, a closed window, leaving. None: nothing was unsaved.

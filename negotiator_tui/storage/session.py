@@ -16,6 +16,7 @@ from negotiator_tui.storage.lock import LOCKED, Lock, acquire
 from negotiator_tui.storage.reading import not_a_file
 from negotiator_tui.storage.saver import Result, Saver
 from negotiator_tui.storage.store import Store
+from negotiator_tui.storage.unsaved import Unsaved, unsaved_of
 from negotiator_tui.storage.writer import dump_case
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.text.language import Lang
@@ -45,6 +46,7 @@ class Session:
     notices: tuple[Fault, ...] = ()
     saver: Saver | None = None
     drafts: Drafts | None = None
+    unsaved: Unsaved | None = None
     lock: Lock | None = None
 
     def close(self, timeout: float) -> Result | None:
@@ -52,6 +54,8 @@ class Session:
         result = self.saver.close(timeout) if self.saver is not None else None
         if self.drafts is not None:
             self.drafts.close()
+        if self.unsaved is not None:
+            self.unsaved.close()
         if self.lock is not None:
             self.lock.release()
         return result
@@ -116,6 +120,8 @@ def _equip(
     session.notices = (*session.notices, *((lock.notice,) if lock.notice else ()))
     session.drafts = drafts_of(session.path, here)
     session.live = session.drafts.load()
+    session.unsaved = unsaved_of(session.path, here)
+    session.case = session.unsaved.begin(opened.case, opened.sha256)
     store = Store(
         session.path,
         opened.sha256 or None,
@@ -123,8 +129,12 @@ def _equip(
         now=now,
         lang=lang,
         keep_original=opened.keep_original,
+        unsaved=session.unsaved,
     )
     session.saver = Saver(store, on_result)
+    if session.case is not opened.case:
+        session.notices = (*session.notices, fault("storage.unsaved-back"))
+        session.saver.changed(session.case)
 
 
 def _patient_lock(path: Path, now: Callable[[], datetime]) -> Lock | Fault:

@@ -14,6 +14,7 @@ from negotiator_tui.storage.atomic import write_atomic
 from negotiator_tui.storage.backups import Backup, Backups, save_beside
 from negotiator_tui.storage.casefile import LIMIT
 from negotiator_tui.storage.reading import MEGABYTE, read_regular
+from negotiator_tui.storage.unsaved import Unsaved
 from negotiator_tui.storage.writer import Writer, dump_case
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.text.language import Lang
@@ -56,7 +57,7 @@ Result = Saved | SaveFailed | Conflict
 class Store:
     """The file of one open case. `known` is the hash of the content read, None for a file that must not exist yet.
 
-    With `keep_original` the first save puts the file away as its owner wrote it. For one thread at a time; the caller
+    `unsaved` is told what is being written and what is. With `keep_original` the first save puts the file away as its owner wrote it. For one thread at a time; the caller
     holds the case's lock.
     """
 
@@ -69,9 +70,11 @@ class Store:
         now: Callable[[], datetime],
         lang: Lang = "zh_Hans",
         keep_original: bool = False,
+        unsaved: Unsaved | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.path = path
+        self._unsaved = unsaved
         self._known = known
         self._backups = backups
         self._now = now
@@ -94,16 +97,24 @@ class Store:
         refused = self._backup(on_disk) if on_disk is not None else None
         if refused is not None:
             return SaveFailed(refused)
+        if self._unsaved is not None:
+            self._unsaved.writing(hashlib.sha256(data).hexdigest())
         written = write_atomic(self.path, data)
         if isinstance(written, Fault):
             return SaveFailed(written)
         self._known = written.sha256
         if written.doubt is not None:
             return SaveFailed(written.doubt)
+        if self._unsaved is not None:
+            self._unsaved.saved(case)
         saved = Saved(self._now(), written.sha256, tuple(self._to_tell))
         self._to_tell.clear()
         _acknowledge(saved)
         return saved
+
+    def keep(self, case: Case) -> Fault | None:
+        """This case counts now; it is saved later. For any thread."""
+        return self._unsaved.keep(case) if self._unsaved is not None else None
 
     def adopt(self, sha256: str) -> None:
         """The content on the disk with this hash is the one to go on from, as after reading it anew."""

@@ -55,6 +55,13 @@ def dump_case(case: Case, lang: Lang = "zh_Hans") -> bytes:
     return Writer(lang).dump(case)
 
 
+def plain_case(case: Case) -> bytes:
+    """The content of a case's file without any comment."""
+    items = [f"\n[[{name}]]\n{_lines(_answers(item))}".encode() for name in LISTS for item in getattr(case, name)]
+    tables = [_single(name, _answers(getattr(case, name))) for name in TABLES]
+    return b"".join([f"schema = {case.schema_}\n".encode(), *tables, *items, _single("ids", case.ids)])
+
+
 def _single(name: str, answers: dict[str, Any]) -> bytes:
     return f"\n[{name}]\n{_lines(answers)}".encode() if answers else b""
 

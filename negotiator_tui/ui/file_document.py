@@ -157,6 +157,8 @@ class FileDocument(Document):
         if isinstance(put_away, Fault):
             return put_away
         kept.saver.adopt(on_disk.sha256)
+        if kept.unsaved is not None:
+            kept.unsaved.adopt(on_disk.case, on_disk.sha256)
         return on_disk.case
 
     def conflict_shelf(self, session: Session, problem: Fault) -> None:
@@ -168,8 +170,10 @@ class FileDocument(Document):
 
     def _changed(self, session: Session, case: Case) -> None:
         del case
-        if self.kept.saver is not None:
-            self.kept.saver.changed(session.saved_case())
+        saver = self.kept.saver
+        problem = saver.changed(session.saved_case()) if saver is not None else None
+        if problem is not None and self._app is not None:
+            self._app.message = problem
 
     def _recent(self, session: Session) -> None:
         stage = STAGE_OF[session.place.page].id if session.place.page in STAGE_OF else ""
