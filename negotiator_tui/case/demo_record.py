@@ -6,7 +6,18 @@ from decimal import Decimal
 from negotiator_tui.case.agreed import Agreement, Payment, Review
 from negotiator_tui.case.base import Item
 from negotiator_tui.case.demo_parts import months_after, numbered
-from negotiator_tui.case.kinds import Answer, Caller, Channel, Clause, MaterialState, Method, Refusal, YesNo
+from negotiator_tui.case.kinds import (
+    Answer,
+    AskedFor,
+    Caller,
+    Cause,
+    Channel,
+    Clause,
+    MaterialState,
+    Method,
+    Refusal,
+    YesNo,
+)
 from negotiator_tui.case.materials import Material, Sent
 from negotiator_tui.case.offers import NewLoan, Offer
 from negotiator_tui.case.talks import Contact
@@ -189,6 +200,19 @@ def _contacts(today: date) -> tuple[Contact, ...]:
         ),
         Contact(
             id="k0",
+            debt="d1",
+            at=at(8, 22, 25),
+            channel=Channel.PHONE,
+            caller=Caller.COLLECTOR,
+            who="自称外包公司，姓李（虚构）",
+            said="说账转给他们了，今天转 500 到他发来的账户。没有转，请他发文字，挂了。",
+            promised="没有答应。",
+            asked_for=(AskedFor.PAYEE,),
+            answered=YesNo.YES,
+            threat="不转明天就去店里。",
+        ),
+        Contact(
+            id="k0",
             debt="d2",
             at=at(5, 19, 15),
             channel=Channel.APP,
@@ -211,6 +235,9 @@ def _contacts(today: date) -> tuple[Contact, ...]:
             promised_amount=Decimal("1000.00"),
             reference="XS-0386-4417",
             answer_due=today + timedelta(days=4),
+            answered=YesNo.YES,
+            stated_income=Decimal("31000.00"),
+            stated_cause=Cause.ROADWORKS,
         ),
     )
 

@@ -110,8 +110,8 @@ def test_the_list_and_what_is_due(run: Run, demo: Path) -> None:
     assert "先还两千" in listed.out
     due = run("log", str(demo), "due", "--json", "--today", "2026-12-01")
     assert due.json["due"] == [
-        {"day": "2026-11-27", "debt": "d1", "contact": "k6", "late": True},
-        {"day": "2026-12-02", "debt": "d2", "contact": "k5", "late": False},
+        {"day": "2026-11-27", "debt": "d1", "contact": "k7", "late": True},
+        {"day": "2026-12-02", "debt": "d2", "contact": "k6", "late": False},
     ]
     late = run("log", str(demo), "due", "--today", "2026-12-01", "--lang", "en").out
     assert "2026-11-27  网商贷: 4 days late" in late

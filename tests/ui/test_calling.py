@@ -167,7 +167,7 @@ async def test_nothing_typed_in_a_call_is_lost_when_the_program_is_killed(tmp_pa
         assert app.sheet.editor.value == "second half"
         await type_text(pilot, "⏎")
         assert app.session.case.contacts[-1].said == "14:03 first\n14:03 second half"
-        assert ("call", "k7") not in app.session.drafts
+        assert ("call", "k8") not in app.session.drafts
 
 
 async def test_an_entry_that_stands_is_neither_changed_nor_deleted_but_corrected() -> None:

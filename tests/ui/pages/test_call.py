@@ -91,7 +91,7 @@ def test_enter_walks_through_the_words_and_back_and_ends_with_hanging_up() -> No
     back = actions(call(view))["call.back"]
     view = seen(case, unfolded=frozenset({first.argument, back.argument}))
     assert actions(call(view))["call.next"].label == first.label
-    last = seen(case, unfolded=frozenset({choice(view, "line-k7", "99")}))
+    last = seen(case, unfolded=frozenset({choice(view, "line-k8", "99")}))
     assert actions(call(last))["call.next"].command == "call-end"
 
 
@@ -101,7 +101,7 @@ def test_while_something_is_typed_enter_takes_it_down_and_never_walks_on() -> No
     assert isinstance(found, r.ActionRow)
     assert (found.command, found.argument) == ("call-log", "said 先还两千")
     assert "call.next" not in actions(rows)
-    assert any(isinstance(row, r.FindRow) and row.draft == ("call", "k7") for row in rows)
+    assert any(isinstance(row, r.FindRow) and row.draft == ("call", "k8") for row in rows)
 
 
 @pytest.mark.parametrize(
@@ -154,13 +154,13 @@ def test_another_income_than_before_is_pointed_out_with_the_way_there() -> None:
 
 def test_after_the_call_the_day_of_the_answer_is_asked_for() -> None:
     case = _on(ended=NOW + timedelta(minutes=5), said="x")
-    view = seen(case, unfolded=frozenset({choice(seen(case), "ended", "k7")}))
+    view = seen(case, unfolded=frozenset({choice(seen(case), "ended", "k8")}))
     rows = call(view)
     first = next(row for row in rows if r.key_of(row) is not None)
-    assert r.key_of(first) == ("contacts", "k7", "answer_due")
+    assert r.key_of(first) == ("contacts", "k8", "answer_due")
     assert "2026-11-26" in actions(rows)["call.again"].label
     named = _on(ended=NOW, answer_due=TODAY + timedelta(days=4))
-    rows = call(seen(named, unfolded=frozenset({choice(seen(named), "ended", "k7")})))
+    rows = call(seen(named, unfolded=frozenset({choice(seen(named), "ended", "k8")})))
     assert "call.again" not in actions(rows)
     assert "It comes back to you on that day: 2026-11-27." in flat(rows)
 
@@ -191,7 +191,7 @@ def test_every_part_can_be_drawn(find: str) -> None:
     assert_drawn(call, full, find=find, unfolded=frozenset({"grounds.scam"}))
     assert_drawn(call, DEMO)
     ended = _on(ended=NOW, promised_amount=D(5000), asked_for=("code",))
-    assert_drawn(call, ended, unfolded=frozenset({choice(seen(ended), "ended", "k7")}))
+    assert_drawn(call, ended, unfolded=frozenset({choice(seen(ended), "ended", "k8")}))
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
