@@ -14,6 +14,7 @@ from negotiator_tui.storage.casefile import Opened, read_case
 from negotiator_tui.storage.drafts import Live, drafts_of
 from negotiator_tui.storage.locations import Locations
 from negotiator_tui.storage.session import save_copy
+from negotiator_tui.storage.unsaved import unsaved_of
 from tests.pty.terminal import wizard
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a thing of Unix")
@@ -22,17 +23,21 @@ ROW = ("first", "cash_at_hand")
 UP, ESC = "\x1b[A", "\x1b"
 
 
+def here(home: Path) -> Locations:
+    return Locations(home / "config", home / "data", home / "state")
+
+
 def left(path: Path, home: Path) -> Live:
-    return drafts_of(path, Locations(home / "config", home / "data", home / "state")).load()
+    return drafts_of(path, here(home)).load()
 
 
 def kept(path: Path, home: Path) -> str:
-    """What the file and the drafts hold of the row, as digits: the draft where there is one, else the answer."""
+    """What a program that starts now finds in the row, as digits: the draft where there is one, else the answer."""
     live = left(path, home)
     draft = next((each.raw for each in live.drafts if each.path == ROW), None)
     opened = read_case(path)
     assert isinstance(opened, Opened), opened
-    answer = opened.case.first.cash_at_hand
+    answer = unsaved_of(path, here(home)).begin(opened.case, opened.sha256).first.cash_at_hand
     return draft if draft is not None else "" if answer is None else f"{answer:.0f}"
 
 
