@@ -110,7 +110,7 @@ class Borrower(Table):
     trade: Annotated[str | None, Ask(N_("The business"), N_("A few words: noodle shop, online clothes shop."))] = None
     records: Annotated[
         YesNo | None,
-        Ask(N_("Do you record your calls?"), N_("The script says so to the other side only if you do."), level="more"),
+        Ask(N_("Do you record calls?"), N_("The script says so to the other side only if you do."), level="more"),
     ] = None
     name: str | None = None
     id_number: str | None = None
@@ -186,3 +186,33 @@ class BudgetAnswers(Table):
             level="more",
         ),
     ] = None
+    close_deposit: Annotated[
+        Money | None,
+        Ask(
+            N_("Deposits that would come back"),
+            N_("Only for the sum of what closing would cost. Nothing follows from it."),
+            unit=N_("yuan"),
+            level="more",
+            opens=N_("If the shop were ever closed"),
+        ),
+    ] = None
+    close_stock: Annotated[
+        Money | None,
+        Ask(N_("What stock and equipment would bring"), N_("Sold off, roughly."), unit=N_("yuan"), level="more"),
+    ] = None
+    close_lease: Annotated[
+        Money | None,
+        Ask(
+            N_("To get out of the lease"),
+            N_("The penalty in the lease. Without an answer the rent until it ends is counted."),
+            unit=N_("yuan"),
+            level="more",
+        ),
+    ] = None
+    close_wages: Annotated[
+        Money | None,
+        Ask(N_("Last wages and compensation"), N_("What staff would have to be paid."), unit=N_("yuan"), level="more"),
+    ] = None
+    lease_until: Annotated[Day | None, Ask(N_("The lease of the shop runs until"), level="more", prefer="future")] = (
+        None
+    )

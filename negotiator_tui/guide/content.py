@@ -32,6 +32,7 @@ NAMES = (
     "materials",
     "next",
     "notsay",
+    "other",
     "phrases",
     "prevention",
     "readback",

@@ -158,6 +158,11 @@ def shop_ways(case: Case, today: date, lang: Lang, loss: str = "") -> tuple[Note
     return notes("shop", About(case, today), lang, loss=loss)
 
 
+def other_request(case: Case, today: date, lang: Lang, debt: Debt | None = None) -> tuple[Note, ...]:
+    """Where no instalment can be carried: a pause, a little for now, when, and who helps. Groups: intro, ask, care, help."""
+    return notes("other", About(case, today, debt), lang)
+
+
 def debt_help(debt: Debt, case: Case, today: date, lang: Lang) -> Note | None:
     """What this debt is, what to read, how it is handled, with the facts that hold for it. None without a shape.
 

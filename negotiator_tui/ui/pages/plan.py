@@ -12,6 +12,7 @@ from negotiator_tui.ui.pages.choosing import chosen, fold
 from negotiator_tui.ui.pages.forms import debt_name, in_place
 from negotiator_tui.ui.pages.guided import open_answers
 from negotiator_tui.ui.pages.plan_form import paid_now, terms_form
+from negotiator_tui.ui.pages.plan_other import other_request_rows
 from negotiator_tui.ui.pages.plan_pictures import pictures
 from negotiator_tui.ui.pages.plan_search import proposal
 from negotiator_tui.ui.pages.plan_shares import shares_rows
@@ -68,6 +69,7 @@ def _state(view: View, basis: Basis) -> list[r.Row]:
                 view.t(N_("No instalment can come out of a shortfall: any promise would break. There is another way.")),
                 "",
             ),
+            *other_request_rows(view),
             r.ActionRow(
                 "no-plan",
                 view.t(N_("When no plan can be carried")),

@@ -1,7 +1,8 @@
 """What a little more a month would do, or as much less spent: sums, never advice."""
 
 from negotiator_tui.finance.fen import yuan
-from negotiator_tui.finance.more_money import Aim, More
+from negotiator_tui.finance.more_money import Aim, More, more_for
+from negotiator_tui.finance.plans import chosen_plan, plan_result
 from negotiator_tui.finance.search_points import Change
 from negotiator_tui.text.language import N_
 from negotiator_tui.text.rates import format_rate
@@ -51,6 +52,26 @@ def sums(view: View, more: tuple[More, ...]) -> list[r.Row]:
         )
     ]
     return [*rows, *(r.Note(_words(view, each), "", 2) for each in more)]
+
+
+def needed_rows(view: View) -> list[r.Row]:
+    """How much more a month the plan to ask for would need to hold in bad months; nothing where it holds, or is none."""
+    plan = chosen_plan(view.case)
+    if plan is None:
+        return []
+    rows: list[r.Row] = []
+    for term in plan_result(view.case, plan, view.today).terms:
+        if term.trial is None or not term.basis.settled or term.trial.hold.ok:
+            continue
+        fen = more_for(term.basis, term.debt.id, term.trial.payments)
+        if fen is not None:
+            words = view.t(
+                N_("{name}: with {amount} more a month, or as much less spent, your plan would hold in bad months."),
+                name=debt_name(view, term.debt.id),
+                amount=view.money(yuan(fen)),
+            )
+            rows.append(r.Note(words, "", 2))
+    return rows
 
 
 def _shortest(view: View, more: tuple[More, ...]) -> str:

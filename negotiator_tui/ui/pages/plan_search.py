@@ -16,6 +16,7 @@ from negotiator_tui.ui.pages.choosing import chosen, fold
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.places import target_of
 from negotiator_tui.ui.pages.plan_more_money import more_money_rows
+from negotiator_tui.ui.pages.plan_other import other_request_rows
 from negotiator_tui.ui.pages.plan_search_more import more_rows
 from negotiator_tui.ui.pages.plan_term import fit_to, said
 from negotiator_tui.ui.view import View
@@ -40,7 +41,9 @@ def proposal(view: View) -> list[r.Row]:
             if view.done
             else [looking]
         )
-    if search.mode in {None, Mode.DEFICIT} or not search.debts:
+    if search.mode is Mode.DEFICIT:
+        return more_money_rows(view)
+    if search.mode is None or not search.debts:
         return []
     rows = _head(view)
     for each in search.debts:
@@ -56,6 +59,8 @@ def proposal(view: View) -> list[r.Row]:
         words = view.t(N_("Why, and what else there is: {name}"), name=fit_to(debt_name(view, each.debt.id), _NAME))
         rows.append(fold(view, _MORE, each.debt.id, words, is_open=is_open, style="dim"))
         rows += more_rows(view, search, each) if is_open else []
+    if any(each.mode is Mode.NONE_FITS for each in search.debts):
+        rows += other_request_rows(view)
     return [*rows, *more_money_rows(view)]
 
 

@@ -20,6 +20,8 @@ from negotiator_tui.ui.pages.court_paper import standing, told_paper
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.guided import fact_rows, open_answers
 from negotiator_tui.ui.pages.hanging import beside
+from negotiator_tui.ui.pages.plan_more_money import needed_rows
+from negotiator_tui.ui.pages.plan_other import other_request_rows
 from negotiator_tui.ui.pages.prevention import prevention
 from negotiator_tui.ui.pages.urgency import urgent
 from negotiator_tui.ui.view import View
@@ -145,11 +147,20 @@ def _arrears(view: View) -> list[r.Row]:
     return [r.FigureRow(arrears, view.t(N_("of all debts; ask which part they mean")))] if arrears.value else []
 
 
+def _cannot_carry(view: View) -> list[r.Row]:
+    """What a bad month leaves, what more a month would do for the plan to ask for, and the other request."""
+    return [*_bad_month(view), *needed_rows(view), *other_request_rows(view)]
+
+
+def _too_short(view: View) -> list[r.Row]:
+    return [*_bad_month(view), *needed_rows(view)]
+
+
 _OWN_FIGURES: dict[Refusal, Callable[[View], list[r.Row]]] = {
     Refusal.PAY_FIRST: _free_now,
     Refusal.CLEAR_ARREARS: _arrears,
-    Refusal.TOO_SHORT: _bad_month,
-    Refusal.CANNOT_CARRY: _bad_month,
+    Refusal.TOO_SHORT: _too_short,
+    Refusal.CANNOT_CARRY: _cannot_carry,
 }
 """The figures of the case that matter after a reason."""
 
