@@ -196,6 +196,7 @@ COMMANDS: tuple[Command, ...] = (
         ("[SCENE]",),
         (
             Option("--list", N_("list the scenes")),
+            Option("--toml", N_("print a scene as the file to write one of your own from")),
             Option("--case", N_("take the figures from this case"), "CASE"),
             Option("--debt", N_("the debt it is about, by its id such as d1"), "ID"),
         ),

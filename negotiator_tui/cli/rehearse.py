@@ -37,6 +37,11 @@ def run(given: Given) -> int:
         _list(given)
         return 0
     found = _found(given, given.words[0])
+    if given.has("--toml"):
+        import tomli_w
+
+        print(tomli_w.dumps(found.model_dump(mode="json", exclude_defaults=True), multiline_strings=False), end="")
+        return 0
     if given.json:
         show(given, {"id": given.words[0], **found.model_dump(mode="json")}, ())
         return 0
@@ -66,8 +71,11 @@ def _list(given: Given) -> None:
     }
     left = max(map(width, there)) + 2
     lines = [pad(name, left) + f"{each.title}  {each.about}" for name, each in there.items()]
-    words = given.say(N_("Scenes of your own, one TOML file each, are read from {folder}."), folder=folder)
-    show(given, data, [*lines, *broken, "", words])
+    words = N_(
+        "Scenes of your own, one TOML file each, are read from {folder}. "
+        "An example: negotiator-tui rehearse pay-first --toml"
+    )
+    show(given, data, [*lines, *broken, "", given.say(words, folder=folder)])
 
 
 def _found(given: Given, name: str) -> Scene:

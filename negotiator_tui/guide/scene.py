@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from negotiator_tui.case.stages import STAGE_OF
+from negotiator_tui.guide.content import structure
+from negotiator_tui.guide.debt_kind import ROLES
 from negotiator_tui.text.clean import clean
 from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import N_
@@ -32,6 +34,7 @@ declare(
         "scene.placeholder": N_(
             "“{name}”: {text} in {where} is none of the words this program can fill in. It knows {known}."
         ),
+        "scene.named": N_("“{name}”: {where} names “{id}”, which this program does not know. Please leave it out."),
         "scene.page": N_("“{name}”: there is no page “{page}” that {where} could lead to."),
     }
 )
@@ -185,6 +188,10 @@ def _wrong(scene: Scene, name: str) -> Iterator[Fault]:
         for found in _BRACED.finditer(text):
             if found[1] not in PLACEHOLDERS:
                 yield fault("scene.placeholder", name=name, text=found[0], where=where, known=", ".join(PLACEHOLDERS))
+    for where, ids, known in (("roles", scene.roles, ROLES), ("facts", scene.facts, structure("facts"))):
+        for each in ids:
+            if each not in known:
+                yield fault("scene.named", name=name, where=where, id=each)
     for end_id, end in scene.end.items():
         if end.page and end.page not in _PAGES:
             yield fault("scene.page", name=name, page=end.page, where=f"end.{end_id}")

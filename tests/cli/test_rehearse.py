@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from negotiator_tui.guide.rehearsal import SCENES
+from negotiator_tui.guide.rehearsal import SCENES, scene
+from negotiator_tui.guide.scene import read_scene
 from tests.guide.test_rehearsal import OWN
 
 from .conftest import Run, refused
@@ -87,6 +88,13 @@ def test_a_scene_of_ones_own_and_one_that_goes_in_circles(run: Run, own: Path, t
     typed(b"2\n")
     assert "先停。" in run("rehearse", "租车", "--lang", "zh").out
     refused(run("rehearse", "circle"), "circle", "open > more > open")
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_a_scene_as_the_file_to_write_ones_own_from(run: Run, name: str) -> None:
+    printed = run("rehearse", name, "--toml", "--lang", "zh")
+    assert printed.code == 0
+    assert read_scene(printed.out, name) == scene(name, "zh_Hans")
 
 
 def test_a_scene_as_json_and_one_that_is_not_there(run: Run) -> None:

@@ -269,6 +269,8 @@ def test_an_advisers_scene_is_one_file_with_its_texts_inside() -> None:
         ('did = ["writing"]', "command = 'rm'", "scene.unknown", ["turn.open.choice.ask.command"]),
         ('kind = "later"', 'kind = "won"', "scene.value", ["end.noted.kind"]),
         ('page = "log"', 'page = "https://x"', "scene.page", ["https://x"]),
+        ('about = "先要文字"', 'about = "x"\nfacts = ["AUTO-1"]', "scene.named", ["facts", "AUTO-1"]),
+        ('about = "先要文字"', 'about = "x"\nroles = ["mafia"]', "scene.named", ["roles", "mafia"]),
         ("[end.paid]", "[end.more]", "scene.twice", ["more"]),
         ('say = "好，我付。"', "say = '" + "好" * 401 + "'", "scene.too-long", ["turn.open.choice.pay.say"]),
         ('say = "好，我付。"', "say = 3", "scene.value", ["turn.open.choice.pay.say"]),

@@ -28,7 +28,7 @@ async def test_answers_come_into_sight_and_progress_is_kept(size: tuple[int, int
         app.open(Target("rehearsal"))
         await pilot.pause()
         assert "You: " in screen_text(app)
-        await pilot.press("down", "enter")  # on to where one was
+        await pilot.press("enter")  # on to where one was
         await pilot.press("enter")
         await pilot.pause()
         assert screen_text(app).count("They: ") + screen_text(app).count("In the whole call") >= 2

@@ -92,18 +92,17 @@ class _Talk:
 
     def rows(self) -> list[r.Row]:
         view, at = self.view, self.at
-        rows: list[r.Row] = [
-            r.Heading(at.scene.title, view.t(N_("a rehearsal"))),
-            r.ActionRow("all", view.t(N_("All scenes")), self._whose(), command="rehearse", style="dim"),
-        ]
+        rows: list[r.Row] = [r.Heading(at.scene.title, view.t(N_("a rehearsal")))]
+        on, again = (
+            view.t(N_("On to where you are")),
+            N_("Enter on an answer of yours takes the scene up again from there."),
+        )
         if at.answers:
-            there = self._there(at.answers)
-            rows += [
-                r.ActionRow("on", view.t(N_("On to where you are")), command="rehearse", argument=there, style="dim"),
-                r.Note(view.t(N_("Enter on an answer of yours takes the scene up again from there.")), "dim"),
-            ]
-        else:
-            rows.append(r.Note(self._say(at.scene.about), "dim"))
+            rows.append(r.ActionRow("on", on, command="rehearse", argument=self._there(at.answers), style="dim"))
+        rows += [
+            r.ActionRow("all", view.t(N_("All scenes")), self._whose(), command="rehearse", style="dim"),
+            r.Note(view.t(again) if at.answers else self._say(at.scene.about), "dim"),
+        ]
         for number, step in enumerate(at.steps):
             rows += self._step(number, step)
         here = at.here
