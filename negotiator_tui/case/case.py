@@ -13,6 +13,7 @@ from negotiator_tui.case.former import with_papers
 from negotiator_tui.case.lines import Cost, Income
 from negotiator_tui.case.materials import Material, OwnMonth, Party, Sent, Statement
 from negotiator_tui.case.offers import NewLoan, Offer
+from negotiator_tui.case.paid import Paid
 from negotiator_tui.case.plans import Ladder, Plan, Rung, Term
 from negotiator_tui.case.talks import Contact
 
@@ -51,6 +52,7 @@ class Case(BaseModel):
     agreements: tuple[Agreement, ...] = ()
     payments: tuple[Payment, ...] = ()
     reviews: tuple[Review, ...] = ()
+    paid: tuple[Paid, ...] = ()
     court: tuple[Court, ...] = ()
     sent: tuple[Sent, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -86,6 +88,7 @@ LISTS: dict[str, type[Item]] = {
     "agreements": Agreement,
     "payments": Payment,
     "reviews": Review,
+    "paid": Paid,
     "court": Court,
     "sent": Sent,
     "statements": Statement,
@@ -111,6 +114,7 @@ PREFIXES: dict[str, str] = {
     "agreements": "a",
     "payments": "y",
     "reviews": "r",
+    "paid": "v",
     "court": "j",
     "sent": "s",
     "statements": "b",
@@ -129,6 +133,7 @@ BELONGS: dict[str, dict[str, str]] = {
     "offers": {"debt": "debts", "rung": "rungs"},
     "agreements": {"debt": "debts"},
     "payments": {"agreement": "agreements"},
+    "paid": {"debt": "debts"},
     "court": {"debt": "debts"},
     "sent": {"debt": "debts"},
     "ladders": {"debt": "debts"},
@@ -136,7 +141,14 @@ BELONGS: dict[str, dict[str, str]] = {
 }
 """Which field of a list names an item of which other list."""
 
-PARTS_OF = {"missed": "debt", "terms": "plan", "payments": "agreement", "ladders": "debt", "rungs": "ladder"}
+PARTS_OF = {
+    "missed": "debt",
+    "paid": "debt",
+    "terms": "plan",
+    "payments": "agreement",
+    "ladders": "debt",
+    "rungs": "ladder",
+}
 """Lists whose items are parts of another item and go with it."""
 
 

@@ -101,6 +101,17 @@ class LoanAnswers(ShapeAnswers):
             lender=N_("How much penalty has been charged so far?"),
         ),
     ] = None
+    fees_due: Annotated[
+        Money | None,
+        Ask(
+            N_("Fees the lender shows"),
+            N_("Collection costs, service fees and the like; only to compare. 0 if none are shown."),
+            unit=N_("yuan"),
+            when=_OVERDUE_LOAN,
+            level="more",
+            lender=N_("Which fees are in the amount, and where does the contract name them?"),
+        ),
+    ] = None
     as_of: Annotated[
         Day | None,
         Ask(

@@ -31,7 +31,7 @@ from negotiator_tui.case.kinds import (
     YesNo,
 )
 
-OVERDUE_DAYS = 23
+OVERDUE_DAYS = demo_record.OVERDUE_DAYS
 
 
 def demo_case(today: date) -> Case:

@@ -20,8 +20,10 @@ from negotiator_tui.case.kinds import (
 )
 from negotiator_tui.case.materials import Material, Sent
 from negotiator_tui.case.offers import NewLoan, Offer
+from negotiator_tui.case.paid import Paid
 from negotiator_tui.case.talks import Contact
 
+OVERDUE_DAYS = 23
 PAID = 2
 """Instalments to the supplier that are paid already."""
 _SUPPLIER_MONTHS = 14
@@ -35,6 +37,7 @@ def lists(today: date) -> dict[str, tuple[Item, ...]]:
         "offers": _offers(today),
         "agreements": _agreements(today),
         "payments": _payments(today),
+        "paid": _paid(today),
         "reviews": _reviews(today),
         "new_loans": _new_loans(),
         "sent": numbered(
@@ -299,6 +302,17 @@ def _payments(today: date) -> tuple[Payment, ...]:
         )
 
     return numbered("payments", *map(payment, range(_SUPPLIER_MONTHS)))
+
+
+def _paid(today: date) -> tuple[Paid, ...]:
+    """The last instalments of the loan before it fell behind."""
+    missed = today - timedelta(days=OVERDUE_DAYS)
+
+    def instalment(months: int) -> Paid:
+        day = months_after(missed, -months)
+        return Paid(id="v0", debt="d1", on=day, amount=Decimal("4359.63"), proof="App 还款记录")
+
+    return numbered("paid", instalment(2), instalment(1))
 
 
 def _reviews(today: date) -> tuple[Review, ...]:

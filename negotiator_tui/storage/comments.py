@@ -38,6 +38,7 @@ _TITLES = {
     "agreements": N_("Agreements"),
     "payments": N_("Payments of an agreement"),
     "reviews": N_("Check-ups"),
+    "paid": N_("What was paid on a contract"),
     "court": N_("Papers from a court"),
     "sent": N_("What was sent"),
     "statements": N_("Statements read in"),

@@ -96,6 +96,7 @@ CHANGES |= {
     "take-material": plans.take_material,
     "link-paper": papers.link_paper,
     "unlink-paper": papers.unlink_paper,
+    "paid-as-planned": papers.paid_as_planned,
     "plan-found": plan_found,
 }
 

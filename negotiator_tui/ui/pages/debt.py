@@ -89,7 +89,7 @@ def _owed(view: View, debt: Debt) -> list[r.Row]:
         if len(figure.parts) > 1:
             rows += [r.FigureRow(part) for part in figure.parts]
         if debt.shape is Shape.LOAN:
-            rows += _open(view, debt, found)
+            rows += [*_open(view, debt, found), _compare(view, debt)]
     if debt.shape in {Shape.CARD, Shape.BILL}:
         words = view.t(N_("Interest and fees since then are on the statement; they are not counted here."))
         rows.append(r.Note(words, "dim"))
@@ -98,6 +98,13 @@ def _owed(view: View, debt: Debt) -> list[r.Row]:
         arrived = Figure(N_("What really arrived"), debt.received, source=("debts", debt.id, "received"))
         rows.append(r.FigureRow(less(N_("Asked for beyond what arrived"), back, arrived)))
     return rows
+
+
+def _compare(view: View, debt: Debt) -> r.Row:
+    """The way to the balance worked out again."""
+    words = view.t(N_("Does the lender's figure agree?"))
+    hint = view.t(N_("worked out again, line by line"))
+    return r.ActionRow("balance", words, hint, command="open-balance", argument=debt.id)
 
 
 def claim_figure(debt: Debt, found: Claim) -> Figure:

@@ -17,6 +17,7 @@ _LIST_PAGES = {
     "plans": "plan",
     "terms": "plan",
     "payments": "payments",
+    "paid": "balance",
     "ladders": "ladder",
 }
 
