@@ -27,6 +27,8 @@ _AMOUNT = re.compile(
 )
 _BLANK = re.compile(r"\s+")
 _NOTHING = frozenset({"", "-", "--", "/", "—", "——", "N/A", "null", "None"})
+_ORDINARY = re.compile("[ -~·—‘-”…、-。《-】一-鿿！-～￥]*")
+"""Characters that `clean` leaves as they are, and nearly every cell is made of; the others are looked at one by one."""
 _SAME = str.maketrans(
     {"￥": "¥", "−": "-", "－": "-", "﹣": "-", "＋": "+", "，": ",", "（": "(", "）": ")", "．": "."}
 )
@@ -77,7 +79,7 @@ def text_of(cell: Cell) -> str:
     if not isinstance(cell, str):
         return number_text(cell)
     text = cell.strip()
-    if not (text.isascii() and text.isprintable() and len(text) <= LONGEST):  # nothing to clean in those, and many are
+    if len(text) > LONGEST or _ORDINARY.fullmatch(text) is None:
         text = _text(text)
     return "" if text in _NOTHING or (text[0] == "-" and not text.strip("-")) else text
 

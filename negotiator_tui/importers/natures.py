@@ -22,6 +22,9 @@ _DEBT = re.compile(
     "信用卡还款|信用卡自动还款|掌上生活还款|信用借还|^还款$|LOAN (?:RE)?PAYMENT|CREDIT CARD PAYMENT|MORTGAGE",
     re.IGNORECASE,
 )
+_DEBT_AT_ALL = re.compile("[还贷偿揭清扣]|信用借|LOAN|CREDIT|MORTGAGE", re.IGNORECASE)
+"""Without one of these nothing of the above is there; a search for it takes a tenth of the time."""
+_LENT_AT_ALL = re.compile("[贷借款账现用]|DISBURSEMENT")
 _LENT = re.compile(
     rf"放款|贷款发放|贷款入账|借款到账|借款入账|借款发放|发放贷款|贷款转存|(?:{_LENDERS}).{{0,12}}(?:到账|提现|入账|支用|取现|借款)",
 )
@@ -58,12 +61,12 @@ def is_closed(status: str) -> bool:
 
 def is_debt(text: str) -> bool:
     """Whether the words of a row are those of a repayment."""
-    return bool(_DEBT.search(text))
+    return bool(_DEBT_AT_ALL.search(text) and _DEBT.search(text))
 
 
 def is_lent(text: str) -> bool:
     """Whether the words of money that came in are those of a loan paid out."""
-    return bool(_LENT.search(text))
+    return bool(_LENT_AT_ALL.search(text) and _LENT.search(text))
 
 
 def is_refund(text: str) -> bool:

@@ -167,7 +167,7 @@ class _Cells:
         self.parser.CharacterDataHandler = self._data
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
-        what = self._what(tag)
+        what = self._tags.get(tag) or self._what(tag)
         if what == "v":
             self._in_value = True
         elif what == "c":
@@ -180,7 +180,7 @@ class _Cells:
             self._row = []
 
     def _end(self, tag: str) -> None:
-        what = self._what(tag)
+        what = self._tags.get(tag) or self._what(tag)
         if what == "v":
             self._in_value = False
         elif what == "c":
@@ -194,10 +194,7 @@ class _Cells:
 
     def _what(self, tag: str) -> str:
         """What an element is, whatever prefix its name has; looked up once for each name."""
-        what = self._tags.get(tag)
-        if what is None:
-            what = self._tags[tag] = _WHAT.get(tag.rpartition(":")[2], "")
-        return what
+        return self._tags.setdefault(tag, _WHAT.get(tag.rpartition(":")[2], "other"))
 
     def _data(self, data: str) -> None:
         if self._in_value and len(self._value) < _LONGEST:
