@@ -177,24 +177,34 @@ def _wrong(scene: Scene, name: str) -> Iterator[Fault]:
     for each in scene.turn.keys() & scene.end.keys():
         yield fault("scene.twice", name=name, id=each)
     places = {*scene.turn, *scene.end}
-    for turn_id, turn in scene.turn.items():
-        for choice_id, choice in turn.choice.items():
-            if choice.to not in places:
-                yield fault("scene.dead-end", name=name, where=f"turn.{turn_id}.choice.{choice_id}", to=choice.to)
-    loop = _loop(scene)
-    if loop:
+    for where, choice in _choices(scene):
+        if choice.to not in places:
+            yield fault("scene.dead-end", name=name, where=where, to=choice.to)
+    if loop := _loop(scene):
         yield fault("scene.loop", name=name, loop=" > ".join(loop))
+    yield from _unknown(scene, name)
+
+
+def _unknown(scene: Scene, name: str) -> Iterator[Fault]:
+    """What is named in a scene, and not there in this program."""
+    known = ", ".join(PLACEHOLDERS)
     for where, text in _texts(scene):
         for found in _BRACED.finditer(text):
             if found[1] not in PLACEHOLDERS:
-                yield fault("scene.placeholder", name=name, text=found[0], where=where, known=", ".join(PLACEHOLDERS))
-    for where, ids, known in (("roles", scene.roles, ROLES), ("facts", scene.facts, structure("facts"))):
+                yield fault("scene.placeholder", name=name, text=found[0], where=where, known=known)
+    for where, ids, there in (("roles", scene.roles, ROLES), ("facts", scene.facts, structure("facts"))):
         for each in ids:
-            if each not in known:
+            if each not in there:
                 yield fault("scene.named", name=name, where=where, id=each)
     for end_id, end in scene.end.items():
         if end.page and end.page not in _PAGES:
             yield fault("scene.page", name=name, page=end.page, where=f"end.{end_id}")
+
+
+def _choices(scene: Scene) -> Iterator[tuple[str, Choice]]:
+    for turn_id, turn in scene.turn.items():
+        for choice_id, choice in turn.choice.items():
+            yield f"turn.{turn_id}.choice.{choice_id}", choice
 
 
 def _loop(scene: Scene) -> list[str]:
@@ -223,9 +233,8 @@ def _texts(scene: Scene) -> Iterable[tuple[str, str]]:
     yield from (("title", scene.title), ("about", scene.about))
     for turn_id, turn in scene.turn.items():
         yield f"turn.{turn_id}.says", turn.says
-        for choice_id, choice in turn.choice.items():
-            yield f"turn.{turn_id}.choice.{choice_id}.say", choice.say
-            yield f"turn.{turn_id}.choice.{choice_id}.why", choice.why
+    for where, choice in _choices(scene):
+        yield from ((f"{where}.say", choice.say), (f"{where}.why", choice.why))
     for end_id, end in scene.end.items():
         yield f"end.{end_id}.text", end.text
 
