@@ -48,12 +48,12 @@ def guessed_roles(names: Sequence[str]) -> tuple[Role, ...]:
 
 
 def next_role(roles: Sequence[Role], column: int) -> tuple[Role, ...]:
-    """The roles with that of one column turned to the next; the column that had it before then holds nothing."""
+    """The roles with that of one column turned to the next that no other column has."""
     order = tuple(Role)
-    role = order[(order.index(roles[column]) + 1) % len(order)]
-    return tuple(
-        role if place == column else Role.NOTHING if each is role else each for place, each in enumerate(roles)
-    )
+    now = order.index(roles[column])
+    turned = (*order[now + 1 :], *order[: now + 1])
+    role = next(each for each in turned if each is Role.NOTHING or each not in roles)
+    return tuple(role if place == column else each for place, each in enumerate(roles))
 
 
 def mapping_of(names: Sequence[str], roles: Sequence[Role], *, charges_positive: bool) -> Mapping | None:

@@ -108,7 +108,8 @@ class FindRow:
     """The line typing goes to on a page of items: it filters, and creates what it does not find.
 
     Without a list it only filters; with a `command`, Enter on it runs that with the typed text. What is typed is kept
-    under the path `draft`, if there is one, until it is used. What is typed into a `secret` one is shown as dots.
+    under the path `draft`, if there is one, until it is used. What is typed into a `secret` one is shown as dots. With
+    `alone`, Enter takes what was typed, whatever rows stand below.
     """
 
     list_name: str
@@ -118,6 +119,7 @@ class FindRow:
     command: str = ""
     draft: Path = ()
     secret: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

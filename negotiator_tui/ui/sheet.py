@@ -373,7 +373,7 @@ class Sheet(Container):
         if finder.draft:
             self._keep_find(finder.draft, caret)
         self._rebuild()
-        entries = (r.ItemRow, r.ActionRow)
+        entries: tuple[type, ...] = (r.FindRow,) if finder.alone else (r.ItemRow, r.ActionRow)
         found = next((n for n, index in enumerate(self.stops) if isinstance(self.rows[index], entries)), 0)
         self.current = found
         self.body.mark(self._index())

@@ -120,7 +120,7 @@ def line(view: View) -> list[r.Row]:
         return [r.Heading(view.t(N_("Proposed lines"))), r.Note(view.t(N_("This line is no longer proposed.")))]
     rows: list[r.Row] = [
         r.Heading(found.name, every_words(view, found)),
-        r.FindRow("", view.t(N_("another amount? Type it, then Enter")), command="import-amount"),
+        r.FindRow("", view.t(N_("another amount? Type it, then Enter")), command="import-amount", alone=True),
     ]
     if found.amount is None:
         words = N_("Cash is on no statement. Write down what comes in cash in a month, roughly; your notes are enough.")

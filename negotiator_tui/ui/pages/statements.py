@@ -80,7 +80,9 @@ def _locked(view: View, state: ImportState) -> list[r.Row]:
         rows.append(r.Note(sentence(state.problem, view.lang), "accent"))
     return [
         *rows,
-        r.FindRow("", view.t(N_("the password of this file; then Enter")), command="import-password", secret=True),
+        r.FindRow(
+            "", view.t(N_("the password of this file; then Enter")), command="import-password", secret=True, alone=True
+        ),
         r.Note(view.t(N_("It opens this one file and is not kept anywhere.")), "dim"),
         r.ActionRow("stop", view.t(N_("Choose another file")), command="import-stop"),
     ]
@@ -89,6 +91,8 @@ def _locked(view: View, state: ImportState) -> list[r.Row]:
 def _found(view: View, state: ImportState | None) -> list[r.Row]:
     found = [each for each in (state.found if state else ()) if matches(view, each.path.name, str(each.path))]
     if state is None:
+        if view.find:  # Enter is for what is being typed
+            return []
         return [
             r.ActionRow(
                 "look",
