@@ -43,13 +43,16 @@ class Offer(Item):
     total: Annotated[Money | None, Ask(N_("In all, as they say"), unit=N_("yuan"))] = None
     rate: Annotated[Rate | None, Ask(N_("Rate a year"), unit="%")] = None
     first_due: Annotated[
-        Day | None, Ask(N_("First payment on"), N_("By default one month from today."), prefer="future")
+        Day | None,
+        Ask(N_("First payment on"), N_("By default one month from today."), prefer="future", level="more"),
     ] = None
-    grace_months: Annotated[Months | None, Ask(N_("Of these, first months of grace"), unit=N_("months"))] = None
-    grace_kind: Annotated[GraceKind | None, Ask(N_("During grace the interest is"), when=_grace)] = None
+    grace_months: Annotated[
+        Months | None, Ask(N_("Of these, first months of grace"), unit=N_("months"), level="more")
+    ] = None
+    grace_kind: Annotated[GraceKind | None, Ask(N_("During grace the interest is"), when=_grace, level="more")] = None
     paid_now: Annotated[Money | None, Ask(N_("To be paid now"), unit=N_("yuan"))] = None
     penalty_waived: Annotated[Money | None, Ask(N_("Penalty waived"), unit=N_("yuan"))] = None
-    interest_waived: Annotated[Money | None, Ask(N_("Interest waived"), unit=N_("yuan"))] = None
+    interest_waived: Annotated[Money | None, Ask(N_("Interest waived"), unit=N_("yuan"), level="more")] = None
     fee_upfront: Annotated[Money | None, Ask(N_("Fee at the start"), unit=N_("yuan"))] = None
     fee_monthly: Annotated[Money | None, Ask(N_("Fee with each instalment"), unit=N_("yuan"))] = None
     red_payee: c.OfferedPayee = None

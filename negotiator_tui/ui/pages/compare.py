@@ -18,7 +18,7 @@ from negotiator_tui.ui.pages.terms_words import gives
 from negotiator_tui.ui.view import HIDDEN, View
 
 _OPEN = "compare"
-_NAME, _FIRST, _AMOUNT, _RATE, _END = 12, 11, 12, 7, 7
+_NAME, _FIRST, _AMOUNT, _RATE, _END = 10, 10, 11, 7, 7
 """Cells of the columns: name, first payment, in all and beyond the principal, true rate, end."""
 _HEADING = 40
 _INDENT = 2

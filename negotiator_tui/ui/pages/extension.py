@@ -33,7 +33,7 @@ def extension(view: View) -> list[r.Row]:
         return [*rows, r.Note(words, "dim"), r.ActionRow("debts", view.t(N_("To the debts")), target=r.Target("debts"))]
     for debt in sorted(loans, key=lambda each: each.overdue is YesNo.YES):
         rows += _loan(view, debt)
-    return rows
+    return [*rows, r.Blank(), *limitation(view, loans)]
 
 
 def _loan(view: View, debt: Debt) -> list[r.Row]:
@@ -45,7 +45,6 @@ def _loan(view: View, debt: Debt) -> list[r.Row]:
         return [
             r.Blank(),
             r.ActionRow(f"passed.{debt.id}", label, target=r.Target("plan"), style="dim"),
-            *limitation(view, debt),
         ]
     if debt.overdue is None:
         path = ("debts", debt.id, "overdue")

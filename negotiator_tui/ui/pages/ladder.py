@@ -3,6 +3,7 @@
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.plans import Ladder
 from negotiator_tui.case.questions import asked
+from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.ladder import Ladder as Found
 from negotiator_tui.finance.ladder import ladder as found_ladder
 from negotiator_tui.finance.plan_basis import negotiable_debts
@@ -12,7 +13,7 @@ from negotiator_tui.finance.search import DebtSearch, outcome_of
 from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
-from negotiator_tui.ui.changes_terms import ladder_argument
+from negotiator_tui.ui.changes_terms import ladder_argument, whole
 from negotiator_tui.ui.ink import Span
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.limitation import limitation
@@ -23,6 +24,8 @@ from negotiator_tui.ui.view import View, ask_row
 _NAME = 40
 """Cells a debt's name has in a heading."""
 _INDENT = 2
+_LATER = 12
+"""Months that stand for all later ones where the line is said in words."""
 
 
 def ladder(view: View) -> list[r.Row]:
@@ -44,7 +47,7 @@ def ladder(view: View) -> list[r.Row]:
         ]
     for debt in debts:
         rows += _debt(view, debt)
-    return rows
+    return [*rows, r.Blank(), *limitation(view, debts)]
 
 
 def _debts(view: View) -> list[Debt]:
@@ -58,7 +61,7 @@ def _debt(view: View, debt: Debt) -> list[r.Row]:
     own = ladder_of(view.case, debt.id)
     name = fit_to(debt_name(view, debt.id), _NAME)
     if own is None:
-        return [r.Heading(name, view.t(N_("no line yet"))), *_proposed(view, debt), *limitation(view, debt)]
+        return [r.Heading(name, view.t(N_("no line yet"))), *_proposed(view, debt)]
     aside = view.t(N_("not settled yet"))
     if own.frozen_on is not None:
         aside = view.t(N_("settled on {day}"), day=format_date(own.frozen_on))
@@ -66,6 +69,8 @@ def _debt(view: View, debt: Debt) -> list[r.Row]:
     rows: list[r.Row] = [r.Heading(name, aside), *_changed(view, own)]
     if rungs is None:
         return rows
+    rows += [ask_row(own, ("ladders", own.id), each) for each in asked(own)]
+    rows += _line_itself(view, rungs)
     for each in rungs.asks:
         rows += _ask(view, rungs, each)
     if not rungs.asks:
@@ -80,9 +85,7 @@ def _debt(view: View, debt: Debt) -> list[r.Row]:
             style="dim",
         )
     )
-    rows += [ask_row(own, ("ladders", own.id), each) for each in asked(own)]
-    rows += _line_itself(view, rungs)
-    return [*rows, *_settle(view, own), *_again(view, debt), *limitation(view, debt)]
+    return [*rows, *_settle(view, own), *_again(view, debt)]
 
 
 def _changed(view: View, own: Ladder) -> list[r.Row]:
@@ -166,8 +169,9 @@ def _proposed(view: View, debt: Debt) -> list[r.Row]:
                     r.Note((head, Span(words))),
                     r.Note(gives(view, outcome, search.contract.months), "dim", _INDENT),
                 ]
-        line = (made.line.first, *(() if made.line.until is None else (made.line.later,)))
-        months = [fen for fen, count in zip(line, (made.line.until or 1, 1), strict=False) for _ in range(count)]
+        months = [_whole(made.line.first)] * (made.line.until or 1)
+        if made.line.until is not None:
+            months += [_whole(made.line.later)] * _LATER
         words = view.t(N_("; ")).join(payments_in_words(months, view.lang, said(view)))
         rows.append(r.Note(view.t(N_("The line: never more than {words}."), words=words)))
         rows.append(
@@ -203,3 +207,8 @@ def _again(view: View, debt: Debt) -> list[r.Row]:
             style="dim",
         )
     ]
+
+
+def _whole(fen: int) -> int:
+    """The fen down to whole yuan."""
+    return to_fen(whole(yuan(fen)))

@@ -4,7 +4,7 @@ from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.labels import label
 from negotiator_tui.case.offers import Offer
 from negotiator_tui.finance.offer_check import Beside, OfferCheck
-from negotiator_tui.finance.plan_words import payments_in_words
+from negotiator_tui.finance.plan_words import plan_sentence
 from negotiator_tui.finance.rounds import Round, rounds_of
 from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
@@ -54,9 +54,9 @@ def short(view: View, check: OfferCheck) -> str:
     """What is paid, in a few words."""
     if check.outcome is None:
         return view.t(N_("not complete"))
-    words = payments_in_words(check.outcome.payments_fen, view.lang, said(view))
+    words = plan_sentence(check.outcome, check.result.debt, view.lang, said(view), full=False)
     months = view.t(N_("{count} months in all"), count=payments_of(check.outcome))
-    return view.t(N_("; ")).join([*words, months])
+    return view.t(N_("; ")).join([words, months])
 
 
 def since_words(view: View, since: Beside) -> str:
