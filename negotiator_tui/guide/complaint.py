@@ -12,17 +12,16 @@ from negotiator_tui.case.talks import Contact
 from negotiator_tui.guide.conditions import About
 from negotiator_tui.guide.conduct import Incident, Kind, incidents, rules_of
 from negotiator_tui.guide.content import say
-from negotiator_tui.guide.facts import Fact
-from negotiator_tui.guide.notes import notes
+from negotiator_tui.guide.notes import Note, notes
 from negotiator_tui.guide.words import day_words
 from negotiator_tui.text.language import Lang, t
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A draft to read over, change and send oneself. `caution` is for the borrower and no part of the letter.
+    """A draft to read over, change and send oneself.
 
-    `events` are the incidents, each with its contacts; `rules` the names of what may apply; `facts` what the caution rests on.
+    `events` are the incidents, each with its contacts; `rules` the names of what may apply.
     """
 
     title: str
@@ -36,8 +35,6 @@ class Complaint:
     signer: str
     day: str
     asking: str
-    caution: tuple[str, ...]
-    facts: tuple[Fact, ...] = ()
 
     @property
     def text(self) -> str:
@@ -83,7 +80,6 @@ def complaint(case: Case, debt: Debt, today: date, lang: Lang, *, name: str = ""
     def part(name: str) -> str:
         return say("complaint", lang, name, **values)
 
-    cautions = notes("complaint", about, lang, "caution")
     asks = notes("complaint", about, lang, "ask")
     kinds = {each.kind for each in found}
     return Complaint(
@@ -98,9 +94,12 @@ def complaint(case: Case, debt: Debt, today: date, lang: Lang, *, name: str = ""
         part("signature"),
         day_words(today, today, lang),
         part("asking"),
-        tuple(each.text for each in cautions),
-        tuple({each.id: each for note in cautions for each in note.facts}.values()),
     )
+
+
+def cautions(case: Case, debt: Debt, today: date, lang: Lang) -> tuple[Note, ...]:
+    """What the borrower should know before a complaint goes out; no part of it."""
+    return notes("complaint", About(case, today, debt), lang, "caution")
 
 
 _ONLY_AFTER = {

@@ -13,6 +13,7 @@ from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Caller, Channel, YesNo
 from negotiator_tui.case.talks import Contact, talks_of
+from negotiator_tui.finance.budget_kept import Kept
 from negotiator_tui.guide.conditions import signers
 from negotiator_tui.guide.facts import Fact, named_facts
 
@@ -63,18 +64,29 @@ class Incident:
     signed: bool = False
 
 
+_kept: Kept[tuple[Incident, ...]] = Kept(2)
+
+
 def incidents(case: Case, today: date) -> tuple[Incident, ...]:
     """Everything in the log that a rule may apply to, by day. Entries without a time, or of days to come, are left out."""
+    return _kept.get((case.contacts, case.debts, case.first, case.missed), today, lambda: _found(case, today))
+
+
+def _found(case: Case, today: date) -> tuple[Incident, ...]:
     debts = {debt.id: debt for debt in case.debts}
     dated = sorted(
         ((each.at, each) for each in talks_of(case.contacts) if each.at is not None and each.at.date() <= today),
         key=lambda pair: pair[0],
     )
-    found = [
-        made
-        for kind, contacts in _told(dated, debts)
-        if (made := _incident(kind, contacts, debts, case, today)) is not None
-    ]
+    rules: dict[tuple[Kind, str | None], tuple[Fact, ...]] = {}
+    found = []
+    for kind, contacts in _told(dated, debts):
+        debt = debts.get(contacts[0].debt or "")
+        of_kind = (kind, debt.id if debt is not None else None)
+        if of_kind not in rules:
+            rules[of_kind] = named_facts(RULES[kind], debt, today, case)
+        if rules[of_kind]:
+            found.append(_incident(kind, contacts, debt, rules[of_kind]))
     order = list(Kind)
     return tuple(sorted(found, key=lambda each: (each.day, order.index(each.kind), each.contacts[0].id)))
 
@@ -125,16 +137,10 @@ def _lender(contact: Contact, debts: dict[str, Debt]) -> str:
     return (debt.lender or debt.id) if debt is not None else ""
 
 
-def _incident(
-    kind: Kind, contacts: tuple[Contact, ...], debts: dict[str, Debt], case: Case, today: date
-) -> Incident | None:
-    first = contacts[0]
-    debt = debts.get(first.debt or "")
-    rules = named_facts(RULES[kind], debt, today, case)
-    if not rules or first.at is None:
-        return None
+def _incident(kind: Kind, contacts: tuple[Contact, ...], debt: Debt | None, rules: tuple[Fact, ...]) -> Incident:
     signed = kind is Kind.THIRD_PARTY and debt is not None and signers(debt)
-    return Incident(kind, first.at.date(), debt, contacts, rules, signed)
+    day = contacts[0].at.date() if contacts[0].at is not None else date.min
+    return Incident(kind, day, debt, contacts, rules, signed)
 
 
 def rules_of(found: Iterable[Incident]) -> tuple[Fact, ...]:

@@ -2,7 +2,7 @@
 
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.labels import label
-from negotiator_tui.guide.complaint import complaint
+from negotiator_tui.guide.complaint import cautions, complaint
 from negotiator_tui.guide.conduct import Incident, Kind, incidents, rules_of, undated
 from negotiator_tui.guide.pages import conduct as conduct_notes
 from negotiator_tui.text.dates import format_date
@@ -10,7 +10,7 @@ from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Span
 from negotiator_tui.ui.pages.forms import debt_name
-from negotiator_tui.ui.pages.guided import fact_rows, grounds, told_all
+from negotiator_tui.ui.pages.guided import fact_rows, facts_of, grounds, told_all
 from negotiator_tui.ui.pages.hanging import hanging
 from negotiator_tui.ui.view import View
 
@@ -83,19 +83,17 @@ def _time(view: View, each: Incident, number: int) -> str:
 
 
 def _complaint(view: View, debt: Debt) -> list[r.Row]:
-    """The draft: what to know before sending it, the text itself behind a fold, and a way to take it along."""
-    draft = complaint(view.case, debt, view.today, view.lang)
-    if draft is None:
-        return []
+    """What to know before complaining; behind a fold the draft, and below it a way to take it along."""
+    notes = cautions(view.case, debt, view.today, view.lang)
     fold = f"complaint.{debt.id}"
     rows: list[r.Row] = [r.Heading(view.t(N_("To complain to the lender")), view.t(N_("if you want to")))]
-    rows += [hanging(Span("- ", "dim"), each) for each in draft.caution]
-    if fold in view.unfolded:
-        rows += [r.Note(part) if part else r.Blank() for part in draft.text.split("\n")]
+    rows += [hanging(Span("- ", "dim"), each.text) for each in notes]
+    draft = complaint(view.case, debt, view.today, view.lang) if fold in view.unfolded else None
+    if draft is None:
+        rows.append(r.ActionRow(fold, view.t(N_("Read the draft")), command="unfold", argument=fold))
     else:
-        label_ = view.t(N_("Read the draft"))
-        rows.append(r.ActionRow(fold, label_, command="unfold", argument=fold))
-    hint = view.t(N_("fill in what stands in 〔〕"))
-    copy = view.t(N_("Copy the draft"))
-    rows.append(r.ActionRow(f"copy.{fold}", copy, hint, command="copy", argument=draft.text))
-    return [*rows, *grounds(view, fold, draft.facts)]
+        rows += [r.Note(part) if part else r.Blank() for part in draft.text.split("\n")]
+        hint = view.t(N_("fill in what stands in 〔〕"))
+        copy = view.t(N_("Copy the draft"))
+        rows.append(r.ActionRow(f"copy.{fold}", copy, hint, command="copy", argument=draft.text))
+    return [*rows, *grounds(view, fold, facts_of(notes))]

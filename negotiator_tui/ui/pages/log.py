@@ -1,10 +1,14 @@
 """Every contact, the newest first, with what corrects it; to find by typing. What is due stands on top."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from negotiator_tui.case.kinds import Channel
 from negotiator_tui.case.labels import label
 from negotiator_tui.case.talks import Contact, corrected
+from negotiator_tui.finance.budget_kept import Kept
 from negotiator_tui.guide.calls import running
 from negotiator_tui.guide.follow_up import Due, answers_due
 from negotiator_tui.text.dates import format_date, format_moment
@@ -66,29 +70,53 @@ def _due_row(view: View, due: Due) -> r.Row:
     return r.ActionRow(f"due.{due.contact.id}", words, hint, target=target, style="warn" if left < 0 else "dim")
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """The rows of an entry and of everything that corrects it, and the words that typing is matched with."""
+
+    rows: tuple[r.Row, ...]
+    words: str
+
+
+_kept: Kept[tuple[_Entry, ...]] = Kept(2)
+
+
 def _contacts(view: View) -> list[r.Row]:
     """Newest first by their place in the list; a correction stands under the entry it corrects and is found with it."""
+    case, wanted = view.case, view.find.casefold().strip()
+    look = (view.lang, view.hide, view.today)
+    entries = _kept.get((case.contacts, case.debts), look, lambda: tuple(_entries(view)))
+    return [row for each in entries if wanted in each.words for row in each.rows]
+
+
+def _entries(view: View) -> Iterator[_Entry]:
     names = {debt.id: debt.name or "" for debt in view.case.debts}
-    wanted = view.find.casefold().strip()
+    channels = {channel: view.t(label(channel)) for channel in Channel}
     ids = {each.id for each in view.case.contacts}
     corrections: dict[str, list[Contact]] = {}
     for each in view.case.contacts:
-        if each.corrects in ids and each.corrects is not None:
+        if each.corrects is not None and each.corrects in ids:
             corrections.setdefault(each.corrects, []).append(each)
-    rows: list[r.Row] = []
+    shown: set[str] = set()
     for each in reversed(view.case.contacts):
-        if each.corrects in ids and each.corrects is not None:
-            continue
-        family = _family(each, corrections) if corrections else (each,)
-        if wanted and not any(wanted in _words(view, member, names) for member in family):
-            continue
-        rows.append(_row(view, each, family[1:], names))
-        rows += [_correction_row(view, member) for member in family[1:]]
-    return rows
+        if each.corrects is None or each.corrects not in ids:
+            family = _family(each, corrections)
+            shown.update(member.id for member in family)
+            yield _entry(view, family, names, channels)
+    if len(shown) < len(ids):  # entries that correct each other, by hand in the file
+        yield from (_entry(view, (each,), names, channels) for each in view.case.contacts if each.id not in shown)
+
+
+def _entry(view: View, family: tuple[Contact, ...], names: dict[str, str], channels: dict[Channel, str]) -> _Entry:
+    first, *corrections = family
+    rows = (_row(view, first, tuple(corrections), names), *(_correction_row(view, each) for each in corrections))
+    return _Entry(rows, "\n".join(_words(each, names, channels) for each in family).casefold())
 
 
 def _family(contact: Contact, corrections: dict[str, list[Contact]]) -> tuple[Contact, ...]:
     """An entry and everything that corrects it, in order; each once."""
+    if contact.id not in corrections:
+        return (contact,)
     found, seen = [contact], {contact.id}
     for each in found:
         for more in corrections.get(each.id, ()):
@@ -98,12 +126,12 @@ def _family(contact: Contact, corrections: dict[str, list[Contact]]) -> tuple[Co
     return tuple(found)
 
 
-def _words(view: View, each: Contact, names: dict[str, str]) -> str:
+def _words(each: Contact, names: dict[str, str], channels: dict[Channel, str]) -> str:
     """What typing is matched with."""
-    parts = (each.who, each.said, each.promised, each.reference, each.staff_number, each.number, each.note, each.threat)
-    channel = view.t(label(each.channel)) if each.channel else ""
+    told = (each.who, each.said, each.promised, each.reference, each.staff_number, each.number, each.note, each.threat)
+    channel = channels[each.channel] if each.channel else ""
     when = format_moment(each.at) if each.at else ""
-    return "\n".join(part for part in (*parts, names.get(each.debt or ""), channel, when) if part).casefold()
+    return "\n".join(part for part in (*told, names.get(each.debt or ""), channel, when) if part)
 
 
 def _row(view: View, each: Contact, corrections: tuple[Contact, ...], names: dict[str, str]) -> r.ItemRow:

@@ -42,6 +42,11 @@ def test_newest_first_and_corrections_under_what_they_correct() -> None:
     assert _listed(case) == ["k2", "k1", "k3", "k4"]
 
 
+def test_entries_that_correct_each_other_are_not_lost() -> None:
+    case = _case({"who": "a", "corrects": "k2"}, {"who": "b", "corrects": "k1"}, {"who": "c"})
+    assert sorted(_listed(case)) == ["k1", "k2", "k3"]
+
+
 @pytest.mark.parametrize(
     ("find", "ids"),
     [("", ["k2", "k1"]), ("10386", ["k1"]), ("网商", ["k2", "k1"]), ("威胁", []), ("上门", ["k2"]), ("电话", ["k1"])],
@@ -151,7 +156,9 @@ def test_a_dated_list_with_rules_their_scope_and_a_draft() -> None:
     assert "This is a business loan." in text
     assert "Written for another kind of loan" in text
     assert "it may not be accepted" in text
-    draft = actions(rows)["copy.complaint.d1"]
+    assert "copy.complaint.d1" not in actions(rows), "it is read before it is taken along"
+    fold = actions(rows)["complaint.d1"].argument
+    draft = actions(conduct(seen(_case(NIGHT), unfolded=frozenset({fold}))))["copy.complaint.d1"]
     assert draft.command == "copy"
     assert "23:03" in draft.argument
 
