@@ -18,6 +18,7 @@ from negotiator_tui.documents.document import Table
 from negotiator_tui.documents.make import PER_DEBT, make
 from negotiator_tui.documents.making import Kind, Made, Needed, Request
 from negotiator_tui.documents.rendering import FORMATS, rendered
+from negotiator_tui.guide.reading_back import reading_back
 from negotiator_tui.storage.atomic import write_beside
 from negotiator_tui.storage.documents import save_document
 from negotiator_tui.storage.fonts import chinese_fonts
@@ -40,7 +41,8 @@ def run(given: Given) -> int:
     """Make the document and print it, or write it: to `-o`, else, if it is no text, into the folder beside the case."""
     case_file = opened(given)
     kind = next(each for each in Kind if given.has(f"--{each}"))
-    made = make(kind, _request(given, case_file.case, kind))
+    request = _request(given, case_file.case, kind)
+    made = make(kind, request)
     if isinstance(made, Needed):
         raise RefusedError(made.fault, "--debt" if made.fault.code == "documents.no-debt" else "")
     file_format = _format(given)
@@ -53,7 +55,7 @@ def run(given: Given) -> int:
     said = text.rstrip("\n").split("\n")
     if written is not None:
         said = [given.say(N_("Written: {name}"), name=clean(str(written[0])))]
-    show(given, _json(given, made, text, written), said)
+    show(given, _json(given, request, made, text, written), said)
     return 0
 
 
@@ -115,7 +117,7 @@ def file_name(made: Made, today: date) -> str:
     return "-".join(part for part in (made.document.title, made.about, format_date(today)) if part)
 
 
-def _json(given: Given, made: Made, text: str, written: tuple[Path, str] | None) -> dict[str, Any]:
+def _json(given: Given, request: Request, made: Made, text: str, written: tuple[Path, str] | None) -> dict[str, Any]:
     return {
         "kind": made.kind.value,
         "title": made.document.title,
@@ -126,6 +128,10 @@ def _json(given: Given, made: Made, text: str, written: tuple[Path, str] | None)
             {"head": list(block.head), "rows": [list(row) for row in block.rows]}
             for block in made.document.blocks
             if isinstance(block, Table)
+        ],
+        "seen": [
+            {"id": each.id, "weight": each.weight, "title": each.title, "text": each.text, "places": list(each.places)}
+            for each in reading_back(request.case, text, given.lang, debt=request.debt.id if request.debt else None)
         ],
         "remarks": [sentence(each, given.lang) for each in made.remarks],
         "written": None if written is None else str(written[0]),

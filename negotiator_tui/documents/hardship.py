@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from negotiator_tui.documents.citing import Citing
-from negotiator_tui.documents.document import Block, Document, Heading, Paragraph, Signature
+from negotiator_tui.documents.document import Block, Document, Paragraph, Signature
 from negotiator_tui.documents.letter_owed import cause, takings
 from negotiator_tui.documents.making import Kind, Made, Needed, Request, contract_words, figured
 from negotiator_tui.documents.means import Means, means_of, takings_paths
 from negotiator_tui.documents.templates import say, word
-from negotiator_tui.documents.wording import day_text, money
+from negotiator_tui.documents.wording import Parts, day_text, money
 from negotiator_tui.finance.budget import first_due_of
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.figure import Figure
@@ -32,7 +32,7 @@ def hardship(request: Request) -> Made | Needed:
 
 
 def _blocks(request: Request, means: Means | None, citing: Citing) -> Iterator[Block]:
-    case, debt, trade = request.case, request.debt, request.case.borrower.trade
+    case, debt, trade, parts = request.case, request.debt, request.case.borrower.trade, Parts(PART)
     if debt is not None:
         yield Paragraph(say(PART, "to", lender=debt.lender or debt.name), indent=False)
     number = contract_words(debt, request.identity) if debt is not None else ""
@@ -45,16 +45,16 @@ def _blocks(request: Request, means: Means | None, citing: Citing) -> Iterator[B
             contract=say(PART, "contract", number=number) if number else "",
         )
     )
-    yield Heading(say(PART, "cause-title"))
+    yield parts.title("cause-title")
     yield Paragraph(cause(case, citing))
     income = takings(case, means, citing)
     if income:
-        yield Heading(say(PART, "income-title"))
+        yield parts.title("income-title")
         yield Paragraph(income)
     if means is not None:
-        yield Heading(say(PART, "means-title"))
+        yield parts.title("means-title")
         yield Paragraph(_means(request, means, citing))
-    yield Heading(say(PART, "will-title"))
+    yield parts.title("will-title")
     yield Paragraph(say(PART, "will"))
     yield Paragraph(say(PART, "truth"))
     listed = citing.line()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.documents.citing import Citing
-from negotiator_tui.documents.document import Block, Document, Heading, Paragraph, Signature
+from negotiator_tui.documents.document import Block, Document, Paragraph, Signature
 from negotiator_tui.documents.letter_owed import cause, owed, takings
 from negotiator_tui.documents.letter_request import fallback, means_words, request_words
 from negotiator_tui.documents.making import (
@@ -20,7 +20,7 @@ from negotiator_tui.documents.making import (
 )
 from negotiator_tui.documents.means import Means, means_of
 from negotiator_tui.documents.templates import say, word
-from negotiator_tui.documents.wording import day_text, you
+from negotiator_tui.documents.wording import Parts, day_text, you
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.offer import Outcome
 from negotiator_tui.finance.plans import TermResult, chosen_plan, plan_result
@@ -79,24 +79,24 @@ def _lacking(request: Request, debt: Debt) -> Needed | None:
 
 def _blocks(request: Request, debt: Debt, term: TermResult, outcome: Outcome, means: Means | None) -> Iterator[Block]:
     case, lender, citing = request.case, you(debt.lender), Citing(request.case)
-    due_day = str(term.first_due.day)
+    parts, due_day = Parts(PART), str(term.first_due.day)
     yield Paragraph(say(PART, "to", lender=debt.lender), indent=False)
     yield Paragraph(_who(request, debt))
-    yield Heading(say(PART, "owed-title"))
+    yield parts.title("owed-title")
     yield Paragraph(owed(case, debt, request.today, citing))
-    yield Heading(say(PART, "cause-title"))
+    yield parts.title("cause-title")
     yield Paragraph(cause(case, citing) + takings(case, means, citing))
     if means is not None:
-        yield Heading(say(PART, "means-title"))
+        yield parts.title("means-title")
         yield Paragraph(means_words(means, outcome, term.first_due, lender, citing))
-    yield Heading(say(PART, "request-title"))
+    yield parts.title("request-title")
     for text in request_words(debt, term, outcome, lender, citing):
         yield Paragraph(text)
-    yield Heading(say(PART, "fallback-title"))
+    yield parts.title("fallback-title")
     yield Paragraph(fallback(case, debt, outcome, request.today))
-    yield Heading(say(PART, "promise-title"))
+    yield parts.title("promise-title")
     yield Paragraph(say(PART, "promise", due_day=due_day))
-    yield Heading(say(PART, "reply-title"))
+    yield parts.title("reply-title")
     yield Paragraph(say(PART, "reply", reply_by=day_text(request.answer_by)))
     listed = citing.line()
     if listed:

@@ -12,7 +12,7 @@ from negotiator_tui.documents.citing import Citing
 from negotiator_tui.documents.document import Block, Document, Heading, Lines, PageBreak, Paragraph, Signature
 from negotiator_tui.documents.making import Figured, Kind, Made, Needed, Request, figured, is_guess
 from negotiator_tui.documents.templates import say, word
-from negotiator_tui.documents.wording import day_text, money
+from negotiator_tui.documents.wording import Parts, day_text, money
 from negotiator_tui.guide.deadlines import payment_order_due
 from negotiator_tui.guide.facts import fact, fact_sentence
 from negotiator_tui.text.fault import Fault, fault
@@ -50,7 +50,7 @@ def _order(request: Request) -> Court | None:
 
 
 def _blocks(request: Request, paper: Court, debt: Debt | None, received: date, due: date) -> Iterator[Block]:
-    who, citing = request.identity, Citing(request.case)
+    who, citing, parts = request.identity, Citing(request.case), Parts(PART)
     court = paper.court_name or None
     yield Paragraph(say(PART, "to", court=court), indent=False)
     yield Paragraph(say(PART, "case", reference=paper.reference or None), indent=False)
@@ -60,13 +60,13 @@ def _blocks(request: Request, paper: Court, debt: Debt | None, received: date, d
     yield Paragraph(say(PART, "other", lender=debt.lender if debt is not None else None), indent=False)
     in_time = request.today <= due
     yield Paragraph(say(PART, "received" if in_time else "received-late", received=day_text(received)))
-    yield Heading(say(PART, "points-title"))
+    yield parts.title("points-title")
     yield Lines(tuple(_points(debt, citing)))
     listed = citing.listed()
     if listed:
-        yield Heading(say(PART, "facts-title"))
+        yield parts.title("facts-title")
         yield Lines(listed)
-    yield Heading(say(PART, "ask-title"))
+    yield parts.title("ask-title")
     yield Paragraph(say(PART, "ask"))
     yield Paragraph(say(PART, "deliver", court=court), indent=False)
     yield Signature(word("objector", name=who.name), day_text(request.today))

@@ -2,8 +2,10 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import count
 
-from negotiator_tui.documents.templates import word
+from negotiator_tui.documents.document import Heading
+from negotiator_tui.documents.templates import say, word
 from negotiator_tui.text.amounts import format_amount
 
 _BANKS = ("银行", "信用社", "農信", "农信", "銀行", "bank")
@@ -33,6 +35,18 @@ def numeral(number: int) -> str:
     tens, ones = divmod(number, 10)
     front = "" if not tens else digits[10] if tens == 1 else digits[tens] + digits[10]
     return front + (digits[ones] if ones else "")
+
+
+class Parts:
+    """The titles of a document's parts, numbered as they come: a part may be left out."""
+
+    def __init__(self, template: str) -> None:
+        self._template = template
+        self._numbers = count(1)
+
+    def title(self, name: str) -> Heading:
+        """The title of the next part."""
+        return Heading(say(self._template, name, n=numeral(next(self._numbers))))
 
 
 def you(lender: str | None) -> str:

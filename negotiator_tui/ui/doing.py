@@ -36,6 +36,7 @@ _TALK = {"ui.deleted", "ui.copied", "ui.no-figure", "papers.taken", "papers.same
 _TALK |= {"documents.saved", "documents.saving", "documents.noted", "documents.kept", "documents.dropped"}
 
 _ELSEWHERE: dict[str, str] = {
+    "document-open": "handing_over",
     "document-save": "handing_over",
     "document-note": "handing_over",
     "identity-keep": "handing_over",

@@ -49,6 +49,14 @@ class Ready:
     debt: str | None
 
 
+def open_(app: "Negotiator", mark: str) -> Fault | None:
+    """Show another document, or the list of them, from its first row."""
+    app.session.unfolded = app.session.unfolded | {mark}
+    app.sheet.begin()
+    app.show_page()
+    return None
+
+
 def save(app: "Negotiator", file_format: str) -> Fault | None:
     """Save the document on the screen into the folder beside the case, and note that it was made."""
     ready = _ready(app)
@@ -106,6 +114,7 @@ def drop(app: "Negotiator", _argument: str) -> Fault | None:
 
 
 DO: dict[str, Callable[["Negotiator", str], Fault | None]] = {
+    "document-open": open_,
     "document-save": save,
     "document-note": note,
     "identity-keep": keep,

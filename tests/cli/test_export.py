@@ -46,6 +46,11 @@ def test_tables_and_figures_stand_in_the_json(demo: Path, run: Run) -> None:
     assert {"label": "合计", "amount": "65,571.15"} in found["figures"]
 
 
+def test_what_the_lender_will_see_stands_in_the_json(demo: Path, run: Run) -> None:
+    found = run("export", str(demo), "--statement", "--with-debts", "--json", *AT).json
+    assert "other-debts" in {each["id"] for each in found["seen"]}
+
+
 def test_a_docx_goes_into_the_folder_beside_the_case(demo: Path, run: Run) -> None:
     words = ("export", str(demo), "--letter", "--debt", "d1", "--format", "docx", "--json", *AT)
     first, second = run(*words).json, run(*words).json

@@ -171,7 +171,10 @@ def test_without_a_budget_nothing_is_said_of_what_can_be_paid() -> None:
     case = case.model_copy(update={"first": case.first.model_copy(update={"takings": None, "home_costs": None})})
     found = made(Kind.LETTER, case)
     assert [each.code for each in found.remarks] == ["documents.no-means"]
-    assert "每月能还多少" not in text(Kind.LETTER, case)
+    said = text(Kind.LETTER, case)
+    assert "每月能还多少" not in said
+    assert "二、发生了什么" in said
+    assert "三、我的请求" in said  # no number is left out
 
 
 def test_nobody_elses_name_stands_in_it() -> None:

@@ -80,7 +80,7 @@ def _menu(view: View) -> list[r.Row]:
     for kind in Kind:
         argument = choice(view, "document", kind)
         label, hint = view.t(TITLES[kind]), view.t(_FOR[kind])
-        rows.append(r.ActionRow(f"document.{kind}", label, hint, command="unfold", argument=argument))
+        rows.append(r.ActionRow(f"document.{kind}", label, hint, command="document-open", argument=argument))
     return rows
 
 
@@ -90,7 +90,7 @@ def _one(view: View, kind: Kind) -> list[r.Row]:
     back = r.ActionRow(
         "document.menu",
         view.t(N_("Another document")),
-        command="unfold",
+        command="document-open",
         argument=choice(view, "document", ""),
         style="dim",
     )
