@@ -43,12 +43,15 @@ class _Pairs:
         self.refunds: set[int] = set()
         self._by_id: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._by_text: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._by_note: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
         refunds = [row for row in rows if row.nature is Nature.REFUND and row.source != NOTED_TWICE]
         ids = {key for row in refunds for key in _ids(row)}
         texts = {key for row in refunds for key in _texts(row)}
         for place, row in enumerate(rows):
             if row.source == NOTED_TWICE or row.nature not in _PAYMENTS:
                 continue
+            if row.noted:
+                self._by_note[row.source, row.noted].append(place)
             for key in ids.intersection((row.id, row.order)):
                 self._by_id[_family(row), key].append(place)
             for key in texts.intersection((row.party, _title(row.item))):
@@ -68,7 +71,7 @@ class _Pairs:
         return self._first(each for each in near if self._left(each) >= row.amount)
 
     def _with_text(self, place: int, row: Transaction) -> tuple[int] | None:
-        """By its note first, then by who and what it was for."""
+        """By its note first, then by who and what it was for; a note of just this amount may be of another name."""
         near = [
             each
             for key in _texts(row)
@@ -76,8 +79,11 @@ class _Pairs:
             if self.rows[each].nature is not Nature.NEVER_PAID and self._left(each) >= row.amount
         ]
         noted = [each for each in near if self.rows[each].noted - self.back[each] >= row.amount]
+        whole = [each for each in noted if self.rows[each].noted == row.amount]
+        others = self._last(self._by_note[row.source, row.amount], place, row)
+        renamed = [each for each in others if self.rows[each].noted - self.back[each] >= row.amount]
         exact = [each for each in near if self.rows[each].amount == row.amount]
-        return self._first([*(each for each in noted if self.rows[each].noted == row.amount), *noted, *exact])
+        return self._first([*whole, *noted, *renamed, *exact])
 
     def _last(self, places: list[int], place: int, row: Transaction) -> Iterator[int]:
         """The purchases up to the refund, the latest first; one of the same minute may stand behind it."""

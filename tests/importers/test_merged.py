@@ -113,3 +113,17 @@ def test_only_spending_is_refunded_and_never_beyond_its_amount() -> None:
         assert any(row.refunded for row in rows)
         assert all(row.noted <= row.refunded <= row.amount for row in rows)
         assert not any(row.refunded for row in rows if row.nature is not Nature.SPENDING)
+
+
+def test_a_noted_refund_under_another_name_is_still_one_refund() -> None:
+    text = files.WECHAT_HEADER + (
+        "\n2026-05-02 12:00:00,商户消费,平台商户,订单1,支出,¥40.00,零钱,已全额退款,1,m1,/"
+        "\n2026-05-03 12:00:00,商户消费,平台商户,订单2,支出,¥60.00,零钱,已退款(￥30.00),2,m2,/"
+        "\n2026-05-04 12:00:00,另一个名字-退款,另一个名字,订单,收入,¥40.00,零钱,已全额退款,3,r1,/"
+        "\n2026-05-05 12:00:00,平台商户-退款,平台商户,订单2,收入,¥10.00,零钱,已退款(￥10.00),4,r2,/"
+        "\n2026-05-06 12:00:00,平台商户-退款,平台商户,订单2,收入,¥20.00,零钱,已退款(￥20.00),5,r3,/"
+    )
+    found = counted(text)
+    assert net(found) == ("0.00", "30.00", "0.00")
+    assert [str(row.refunded) for row in found.transactions[:2]] == ["40.00", "30.00"]
+    assert all(row.noted == 0 for row in found.transactions)
