@@ -166,7 +166,7 @@ def test_templates_are_flat_texts(name: str) -> None:
 
 def test_every_kind_has_a_title_and_its_faults_a_sentence() -> None:
     assert set(TITLES) == set(Kind)
-    assert {"documents.missing", "documents.no-plan", "documents.no-font", "documents.font"} <= set(FAULTS)
+    assert {"documents.missing", "documents.no-plan"} <= set(FAULTS)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
