@@ -29,7 +29,8 @@ def materials(view: View) -> list[r.Row]:
         r.FindRow("materials", view.t(N_("type a name: it finds a paper, or Enter adds it"))),
     ]
     if view.find:
-        return [*rows, *_papers(view, view.case.materials)]
+        open_ones = [each for each in items if each.material is None and matches(view, each.title)]
+        return [*rows, *_papers(view, view.case.materials), *(_take(each) for each in open_ones)]
     rows += [*_first(view, items), *_changed(view)]
     if any(each.material is None for each in items):
         rows.append(_take_all(view, items))
@@ -98,12 +99,15 @@ def _group(view: View, group: str, items: tuple[ChecklistItem, ...]) -> list[r.R
     rows: list[r.Row] = [r.Heading(title(f"materials-{group}", view.lang), aside)]
     for each in items:
         if each.material is None:
-            rows.append(
-                r.ActionRow(f"take.{each.id}", each.title, each.why, command="new-paper", argument=f"kind={each.id}")
-            )
+            rows.append(_take(each))
         else:
             rows += [*_papers(view, (each.material,)), *_said(view, each.material, each.why)]
     return rows
+
+
+def _take(each: ChecklistItem) -> r.Row:
+    """A thing that is not in the case yet: Enter takes it in and opens it."""
+    return r.ActionRow(f"take.{each.id}", each.title, each.why, command="new-paper", argument=f"kind={each.id}")
 
 
 def _said(view: View, material: Material, why: str) -> list[r.Row]:

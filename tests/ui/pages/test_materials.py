@@ -122,6 +122,7 @@ def test_what_is_open_is_counted_and_leads_to_what_is_proved() -> None:
 def test_typing_finds_a_paper() -> None:
     rows = materials(seen(_case({"name": "lease"}, {"name": "photo of the street"}), find="STREET"))
     assert [row.target.path for row in rows if isinstance(row, r.ItemRow)] == [("materials", "e2")]
+    assert list(actions(materials(seen(_case(), find="licence")))) == ["take.business-licence"]
 
 
 @pytest.mark.parametrize(("state", "said"), [("missing", True), ("changed", True), ("there", False)])
