@@ -81,6 +81,8 @@ def parse_case(data: bytes, path: Path) -> Opened | Fault:
     if "schema" not in raw and not raw.keys() & (LISTS.keys() | TABLES.keys()):
         return fault("storage.not-a-case", name=path.name)
     schema = raw.get("schema", SCHEMA)
+    if isinstance(schema, bool):  # TOML's true would pass for 1
+        return fault("storage.not-a-case", name=path.name)
     newer = isinstance(schema, int) and schema > SCHEMA
     raw = _migrated(raw, schema)
     given = _give_ids(raw)

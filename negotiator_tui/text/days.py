@@ -43,7 +43,12 @@ def _figures(text: str) -> str:
 
 
 def read_day(text: str, today: date, prefer: Prefer) -> date | str:
-    """The day a `plain` text names, or the code of the fault in it."""
+    """The day a `plain` text names, or the code of the fault in it.
+
+    A lone number is a day of the month where it is plain on which side of today it lies.
+    """
+    if prefer != "any" and re.fullmatch("[0-9]{1,2}", text):
+        text += "日"
     for pattern, reading in _READINGS:
         if match := re.fullmatch(pattern, text):  # compiled when a day is first read, then kept by re
             return reading(match, today, prefer)

@@ -3,6 +3,7 @@
 Sentences are written in English in the code; the message catalogues in `negotiator_tui/locale` hold the Chinese.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -13,6 +14,11 @@ Lang = Literal["zh_Hans", "zh_Hant", "en"]
 
 LANGUAGES: tuple[Lang, ...] = ("zh_Hans", "zh_Hant", "en")
 
+_SINGULAR = {"entries": "entry", "people": "person", "replies": "reply"}
+_ONE = (
+    r"(?<![\w.,/-])1 (months|days|weeks|years|minutes|instalments|rows|lines|files|calls|debts|plans|papers|offers|"
+    r"answers|contacts|payments|figures|questions|exhibits|scenes|turns|cases|entries|people|replies)\b"
+)
 _TRADITIONAL = ("hant", "_tw", "_hk", "_mo")
 
 
@@ -27,8 +33,15 @@ def t(lang: Lang, msgid: str, /, **args: object) -> str:
     English is the msgid itself, and so is a sentence the catalogue lacks. Never falls back from one Chinese to the
     other. A placeholder without an argument raises KeyError.
     """
-    text = msgid if lang == "en" or not msgid else _catalogue(lang).gettext(msgid)
+    if lang == "en" or not msgid:
+        return _one(msgid.format(**args)) if args else msgid
+    text = _catalogue(lang).gettext(msgid)
     return text.format(**args) if args else text
+
+
+def _one(text: str) -> str:
+    """English with the singular after a lone 1: sentences are written for several, Chinese knows no difference."""
+    return re.sub(_ONE, lambda match: f"1 {_SINGULAR.get(match[1], match[1][:-1])}", text) if "1 " in text else text
 
 
 @cache

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from negotiator_tui.case.answers import Reading
-from negotiator_tui.case.case import find, items_of
+from negotiator_tui.case.case import Case, find, items_of
 from negotiator_tui.case.edit import Path, value_at
 from negotiator_tui.case.questions import Kind
 from negotiator_tui.text.fault import Fault, declare, fault
@@ -276,9 +276,10 @@ class Doing:
         from negotiator_tui.ui.changes import changed
 
         session = self.app.session
-        case = changed(session.case, session.view().today, session.lang, argument)
+        before = session.case
+        case = changed(before, session.view().today, session.lang, argument)
         problem = session.replace_case(case, session.place.path)
-        self.app.show_page(session.place.path)
+        self.app.show_page(first_open(rows_of(session.place.page, session.view()), before) or session.place.path)
         self._tell(problem)
 
     def _note(self, _argument: str) -> None:
@@ -385,6 +386,14 @@ class Doing:
 def is_talk(message: Fault) -> bool:
     """Whether a message only tells something, rather than that something is wrong."""
     return message.code in _TALK or message.code in TALK
+
+
+def first_open(rows: list[r.Row], before: Case) -> Path | None:
+    """The first cell without an answer of the first item in these rows that a case did not have."""
+    for row in rows:
+        if isinstance(row, r.CellsRow) and row.item_id and find(before, row.list_name, row.item_id) is None:
+            return next((each.path for each in row.cells if each.value is None), None)
+    return None
 
 
 def shows(row: r.Row, path: Path) -> bool:

@@ -327,3 +327,9 @@ def test_a_case_with_ten_thousand_contacts_opens_in_little_more_than_its_toml_ta
     assert time.process_time() - began < 2 * bare
     assert isinstance(result, Opened)
     assert result.case == case
+
+
+def test_a_schema_is_a_number() -> None:
+    found = parse_case(b"schema = true\n", Path("case.toml"))
+    assert isinstance(found, Fault)
+    assert found.code == "storage.not-a-case"

@@ -298,3 +298,26 @@ def test_never_raises(raw, today, prefer):
     assert isinstance(months, Fault) or set(months) <= set(range(1, 13))
     moment = parse_moment(raw, NOW, prefer)
     assert isinstance(moment, Fault | datetime)
+
+
+@pytest.mark.parametrize(
+    ("raw", "prefer", "day"),
+    [
+        ("26", "future", date(2026, 11, 26)),
+        ("5", "future", date(2026, 12, 5)),
+        ("23", "future", date(2026, 11, 23)),
+        ("31", "future", date(2026, 12, 31)),
+        ("26", "past", date(2026, 10, 26)),
+        ("5", "past", date(2026, 11, 5)),
+    ],
+)
+def test_a_lone_number_is_a_day_where_its_side_of_today_is_known(raw, prefer, day):
+    assert parse_date(raw, date(2026, 11, 23), prefer) == day
+    assert isinstance(parse_date(raw, date(2026, 11, 23)), Fault)
+
+
+@pytest.mark.parametrize("raw", ["0", "32", "99"])
+def test_a_lone_number_that_is_no_day(raw):
+    found = parse_date(raw, date(2026, 11, 23), "future")
+    assert isinstance(found, Fault)
+    assert found.code == "date-impossible"

@@ -43,3 +43,16 @@ def test_a_code_has_one_sentence(monkeypatch):
     assert sentence(fault("test-only"), "en") == "First."
     with pytest.raises(ValueError, match="test-only"):
         declare({"test-only": "Second."})
+
+
+@pytest.mark.parametrize(
+    ("count", "read"),
+    [
+        (1, "1 month, 1 entry"),
+        (2, "2 months, 2 entries"),
+        (11, "11 months, 11 entries"),
+        ("0.1", "0.1 months, 0.1 entries"),
+    ],
+)
+def test_english_knows_one(count, read):
+    assert t("en", "{count} months, {count} entries", count=count) == read
