@@ -46,8 +46,8 @@ def as_pdf(document: Document, font: Path, number: int = 0) -> bytes | Fault:
 
     A Fault where the font cannot be embedded or lacks a character that is needed.
     """
-    from fontTools.ttLib import TTLibError  # type: ignore[import-untyped]
     _complete_imports()
+    from fontTools.ttLib import TTLibError  # type: ignore[import-untyped]
     from fpdf import FPDF
     from fpdf.errors import FPDFException
 

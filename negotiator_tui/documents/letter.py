@@ -88,7 +88,7 @@ def _blocks(request: Request, debt: Debt, term: TermResult, outcome: Outcome, me
     yield Paragraph(cause(case, citing) + takings(case, means, citing))
     if means is not None:
         yield parts.title("means-title")
-        yield Paragraph(means_words(means, outcome, term.first_due, lender, citing))
+        yield Paragraph(means_words(means, term, outcome, lender, citing))
     yield parts.title("request-title")
     for text in request_words(debt, term, outcome, lender, citing):
         yield Paragraph(text)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
-from negotiator_tui.case.kinds import Accrual
+from negotiator_tui.case.kinds import Accrual, GraceKind
 from negotiator_tui.documents.citing import Citing
 from negotiator_tui.documents.means import Means, old_debt
 from negotiator_tui.documents.templates import say, template, word
@@ -29,8 +29,11 @@ CHINESE: Lang = "zh_Hans"
 """The language of what a lender in mainland China receives."""
 
 
-def means_words(means: Means, outcome: Outcome, first_due: date, lender: str, citing: Citing) -> str:
-    """What a bad month leaves for debts, what of it is promised already, and so what this lender can be paid."""
+def means_words(means: Means, term: TermResult, outcome: Outcome, lender: str, citing: Citing) -> str:
+    """What a bad month leaves for debts, what of it is promised already, and so what this lender can be paid.
+
+    That last is said only of payments that every bad month carries: nothing untrue is written.
+    """
     first = next((fen for fen in outcome.payments_fen if fen), 0)
     text = say(
         PART,
@@ -42,12 +45,14 @@ def means_words(means: Means, outcome: Outcome, first_due: date, lender: str, ci
     shared = means.shares is not None and len(means.shares.parts) > 1
     arranged = means.arranged()
     values = {"you": lender, "first": money(yuan(first))}
+    holds = term.trial is not None and term.trial.hold.ok
     if arranged > 0:
         names = dict.fromkeys(say(PART, f"old-{old_debt(debt)}") for debt in means.arranged_debts())
-        text += say(PART, "means-arranged", **values, arranged=money(yuan(arranged)), kinds=word("and").join(names))
-    else:
+        entry = "means-arranged" if holds else "means-arranged-only"
+        text += say(PART, entry, **values, arranged=money(yuan(arranged)), kinds=word("and").join(names))
+    elif holds:
         text += say(PART, "means-shared" if shared else "means-all", **values)
-    return text + _later(means, outcome.payments_fen, first_due)
+    return text + (_later(means, outcome.payments_fen, term.first_due) if holds else "")
 
 
 def _later(means: Means, payments: Sequence[int], first_due: date) -> str:
@@ -70,16 +75,20 @@ def request_words(debt: Debt, term: TermResult, outcome: Outcome, lender: str, c
     """The one request, with its dates and amounts; and what it comes to, with the interest up to its start."""
     proposal, made = outcome.proposal, outcome.schedule
     now = say(PART, "paid-now", paid_now=money(proposal.paid_now)) if proposal.paid_now else ""
-    yield now + say(
-        PART,
-        "request",
-        first_due=day_text(term.first_due),
-        due_day=str(term.first_due.day),
-        payments=t(CHINESE, N_("; ")).join(payments_in_words(outcome.payments_fen, CHINESE, format_amount)),
-        months=str(_paying(outcome)),
-        end=day_text(made.end) if made.end else None,
-        rate=rate_words(outcome, debt),
-        waiver=_waivers(outcome),
+    yield (
+        now
+        + say(
+            PART,
+            "request",
+            first_due=day_text(term.first_due),
+            due_day=str(term.first_due.day),
+            payments=t(CHINESE, N_("; ")).join(payments_in_words(outcome.payments_fen, CHINESE, format_amount)),
+            months=str(_paying(outcome)),
+            end=day_text(made.end) if made.end else None,
+            rate=rate_words(outcome, debt),
+            waiver=_waivers(outcome),
+        )
+        + _grace(outcome)
     )
     last = next((fen for fen in reversed(outcome.payments_fen) if fen), 0)
     annex = citing.annexed(template("schedule")["title"])
@@ -91,7 +100,17 @@ def request_words(debt: Debt, term: TermResult, outcome: Outcome, lender: str, c
         total=money(outcome.total_paid),
         annex=annex,
     )
-    yield total + _older(outcome) + say(PART, "final", you=lender)
+    yield total + _older(outcome, debt) + say(PART, "final", you=lender)
+
+
+def _grace(outcome: Outcome) -> str:
+    """What becomes of the interest of the grace months: never silently added to the principal."""
+    proposal, made = outcome.proposal, outcome.schedule
+    months = proposal.grace_months
+    if not months or not proposal.rate:
+        return ""
+    amount = sum(made.interest_fen[:months]) if proposal.grace_kind is GraceKind.ADDED else sum(made.deferred_fen)
+    return say(PART, f"grace-{proposal.grace_kind}", count=str(months), amount=money(yuan(amount)))
 
 
 def rate_words(outcome: Outcome, debt: Debt) -> str:
@@ -128,13 +147,15 @@ def _convention(outcome: Outcome) -> str:
     return say(PART, "total-monthly", rate=format_rate(proposal.rate))
 
 
-def _older(outcome: Outcome) -> str:
+def _older(outcome: Outcome, debt: Debt) -> str:
     """What was owed in interest and penalty before the start, and that it is in the payments."""
     start = outcome.schedule.terms.start
     if start is None:
         return ""
     if not outcome.parked:
-        return say(PART, "older-none", start=day_text(start))
+        waived = "older-waived" if outcome.proposal.interest_waived else "older-none"
+        entry = waived if contract_percent(debt) is not None else "older-unknown"
+        return say(PART, entry, start=day_text(start))
     parts = tuple(older_parts(outcome))
     guess = any(about for _, _, about in parts)
     words = [say(PART, name, amount=money(yuan(fen), about=about)) for name, fen, about in parts]
@@ -177,7 +198,8 @@ def fallback(case: Case, debt: Debt, outcome: Outcome, today: date) -> str:
             end=day_text(end) if end else None,
             total=money(found.outcome.total_paid),
         )
-    interest = yuan(outcome.schedule.interest_fen[0])
+    made = outcome.schedule
+    interest = yuan(made.interest_fen[0] - made.parked_fen[0] - made.deferred_fen[0])
     return say(
         PART,
         "fallback-first",

@@ -140,7 +140,33 @@ def test_the_request_says_what_the_terms_say(terms: dict[str, Any], there: str, 
 
 def test_interest_up_to_the_start_is_named_where_it_is_not_in_it() -> None:
     said = text(Kind.LETTER, _without_plan_changes(demo(), interest_waived=D("1106.38")))
-    assert "2026年11月23日以前没有未付的利息计入" in said
+    assert "2026年11月23日以前的利息按上面的请求免收，没有计入" in said
+
+
+def test_interest_that_is_not_known_is_said_to_be_left_out() -> None:
+    """A card without a rate: CONTENT 3b has it named, not passed over."""
+    case, _ = added(demo(), "terms", plan="p1", debt="d2", method="equal-instalment", months=24, rate=D(0))
+    assert "没有计入2026年11月23日以前可能已产生的利息和费用" in text(Kind.LETTER, case, about="d2")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("interest-paid", "前 3 个月只还利息。"),
+        ("interest-added", "前 3 个月的利息 1,970.36 元并入本金"),
+        ("interest-parked", "前 3 个月的利息 1,944.00 元摊入以后各期"),
+    ],
+)
+def test_the_interest_of_a_grace_is_never_added_silently(kind: str, said: str) -> None:
+    """48,000 at 1.35 % a month: 648.00 each; compounded 648.00 + 656.75 + 665.61 = 1,970.36, rounded month by month."""
+    terms = {"method": "equal-instalment", "grace_months": 3, "grace_kind": kind, "low": None, "low_months": None}
+    assert said in text(Kind.LETTER, _without_plan_changes(demo(), **terms))
+
+
+def test_what_a_bad_month_does_not_carry_is_not_called_payable() -> None:
+    said = text(Kind.LETTER, _without_plan_changes(demo(), method="equal-principal"))
+    assert "每月 1,400.00 元已经约定" in said
+    assert "能还贵行这一笔" not in said
 
 
 def test_another_plan_that_holds_is_the_second_choice() -> None:
