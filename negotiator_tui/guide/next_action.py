@@ -11,6 +11,8 @@ from negotiator_tui.guide.action import Action, Now
 Rule = Callable[[Now], Action | None]
 
 RULES: tuple[Rule, ...] = (
+    # What is going on at this moment
+    next_talk.call_running,
     # What has a day that others have set
     next_urgent.court_papers,
     next_urgent.urgencies,

@@ -13,11 +13,18 @@ from negotiator_tui.finance.budget import budget_of
 from negotiator_tui.finance.fen import to_fen
 from negotiator_tui.finance.months import month_of
 from negotiator_tui.guide.action import Action, Now, action
+from negotiator_tui.guide.calls import running
 from negotiator_tui.guide.checklist import missing_first
 from negotiator_tui.guide.next_urgent import SOON
 
 REVIEW_EVERY = timedelta(days=30)
 RED_LINES = ("red_payee", "red_signers", "red_late", "red_fees")
+
+
+def call_running(now: Now) -> Action | None:
+    """A call that was begun and not hung up."""
+    contact = running(now.case)
+    return None if contact is None else action("call-running", now, ("contacts", contact.id))
 
 
 def payments(now: Now) -> Action | None:

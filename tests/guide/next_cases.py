@@ -270,6 +270,8 @@ FIGURES: list[Row] = [
 TALK: list[Row] = [
     ("the call", talking(), "call", ("debts", "d1")),
     ("waiting", talking(contacts=[CALLED]), "waiting", ()),
+    ("a call not hung up", talking(contacts=[{**CALLED, "began": at(20)}]), "call-running", ("contacts", "k1")),
+    ("a call hung up", talking(contacts=[{**CALLED, "began": at(20), "ended": at(20, 11)}]), "waiting", ()),
     (
         "no day was named",
         talking(contacts=[{**CALLED, "answer_due": None}]),

@@ -39,7 +39,7 @@ def conduct(view: View) -> list[r.Row]:
         rows += _of_debt(view, of_debt[0].debt, of_debt)
     without = undated(view.case)
     if without:
-        rows.append(r.Note(view.t(N_("{count} entries have no time and are not counted."), count=without), "dim"))
+        rows.append(r.Note(view.t(N_("Entries without a time, which are not counted: {count}"), count=without), "dim"))
     return [*rows, r.ActionRow("log", view.t(N_("All contacts")), target=r.Target("log"), style="dim")]
 
 

@@ -20,7 +20,6 @@ from negotiator_tui.ui.view import View, hidden_words
 Parts = tuple[tuple[str, int, Style], ...]
 
 DUE_SHOWN = 3
-_FRAUD: tuple[str, int, Style] = ("!", 1, "warn")
 
 
 def log(view: View) -> list[r.Row]:
@@ -28,16 +27,17 @@ def log(view: View) -> list[r.Row]:
     going_on = running(view.case) is not None
     words = N_("A call is going on: back to it") if going_on else N_("Make a call, and take it down as it goes")
     typing = bool(view.find.strip())
-    return [
+    above: list[r.Row] = [
         r.Heading(view.t(N_("Contacts")), view.t(N_("write each one down at once, in their words"))),
         r.FindRow("contacts", view.t(N_("type to find; Enter on a new name adds a contact")), _now(view), "who"),
-        *([] if typing else _due(view)),
+    ]
+    if typing:  # Enter opens the first that is found, and adds a contact where none is
+        return [*above, *_contacts(view)]
+    return [
+        *above,
+        *_due(view),
         r.ActionRow("add", view.t(N_("Add a contact")), view.t(N_("F2; date and time are filled in")), command="add"),
-        *(
-            []
-            if typing
-            else [r.ActionRow("call", view.t(words), command="call", style="accent" if going_on else "dim")]
-        ),
+        r.ActionRow("call", view.t(words), command="call", style="accent" if going_on else "dim"),
         *_contacts(view),
     ]
 
@@ -143,12 +143,12 @@ def _row(view: View, each: Contact, corrections: tuple[Contact, ...], names: dic
             late = read.answer_due < view.today
             words = view.t(N_("due {day}"), day=format_date(read.answer_due)[5:])
             due = ((words, 10, "warn" if late else "dim"),)
-        fraud: Parts = (_FRAUD,) if read.asked_for else ()
         channel = view.t(label(read.channel)) if read.channel else ""
         about = names.get(each.debt or "", "")
-        who: tuple[str, int, Style] = (read.who or about or "-", 14, "")
+        name = read.who or about or "-"
+        who: tuple[str, int, Style] = (f"! {name}", 14, "warn") if read.asked_for else (name, 14, "")
         shown = hidden_words(said) if view.hide else said
-        return ((_when(read.at), 11, ""), (channel, 6, "dim"), *fraud, who, *due, (shown, 40, "dim"))
+        return ((_when(read.at), 11, ""), (channel, 8, "dim"), who, *due, (shown, 40, "dim"))
 
     return r.ItemRow(r.Target("item", ("contacts", each.id)), "", parts)
 

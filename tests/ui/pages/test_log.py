@@ -57,6 +57,15 @@ def test_everything_that_was_written_is_found(find: str, ids: list[str]) -> None
     assert [row.target.path[1] for row in rows if isinstance(row, r.ItemRow)] == ids
 
 
+def test_while_something_is_typed_enter_opens_what_is_found_and_else_adds() -> None:
+    def stops(find: str) -> list[str]:
+        rows = log(seen(_case({"who": "客服"}), find=find))
+        return [type(row).__name__ for row in rows if r.key_of(row) is not None]
+
+    assert stops("客服") == ["FindRow", "ItemRow"]
+    assert stops("郑") == ["FindRow"]
+
+
 def test_an_entry_is_found_by_its_correction() -> None:
     case = _case({"who": "a"}, {"corrects": "k1", "said": "两千"}, {"who": "b"})
     assert _listed(case, "两千") == ["k1", "k2"]
@@ -164,7 +173,7 @@ def test_a_dated_list_with_rules_their_scope_and_a_draft() -> None:
 
 
 def test_entries_without_a_time_are_named() -> None:
-    assert "1 entries have no time" in flat(conduct(seen(_case({"said": "x"}))))
+    assert "which are not counted: 1" in flat(conduct(seen(_case({"said": "x"}))))
 
 
 def test_somebody_who_signed_may_be_asked() -> None:
