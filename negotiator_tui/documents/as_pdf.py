@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from negotiator_tui.documents.as_text import as_text
 from negotiator_tui.documents.breaking import broken
 from negotiator_tui.documents.document import (
     Block,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 declare(
     {
+        "documents.glyph": N_("The font {name} lacks {characters}, so no .pdf was made. Please save it as .docx."),
         "documents.font": N_("The Chinese font {name} cannot be used for a .pdf. Please save it as .docx."),
     }
 )
@@ -59,6 +61,9 @@ def as_pdf(document: Document, font: Path, number: int = 0) -> bytes | Fault:
     paper.set_auto_page_break(auto=False)
     try:
         paper.add_font(_FONT, "", font, collection_font_number=number)
+        lacking = set(as_text(document)) - {chr(code) for code in getattr(paper.fonts[_FONT], "cmap", ())} - {"\n"}
+        if lacking:
+            return fault("documents.glyph", name=font.name, characters="".join(sorted(lacking)))
         paper.add_page()
         _Drawer(paper).document(document)
         _page_numbers(paper)

@@ -124,6 +124,14 @@ def test_a_pdf_says_nothing_about_its_making() -> None:
     assert b"fpdf" not in data.lower()
 
 
+@pytest.mark.skipif(not FONTS, reason="no Chinese font is installed")
+def test_a_character_that_no_font_has_is_not_left_out_silently() -> None:
+    document = Document("标题", (Paragraph("我是\U000e0041"),))
+    found = rendered(document, "pdf", lambda: [(each.path, each.number) for each in FONTS[:1]])
+    assert isinstance(found, Fault)
+    assert found.code == "documents.glyph"
+
+
 def test_without_a_font_a_docx_is_offered(tmp_path: Path) -> None:
     document = Document("标题", (Paragraph("一"),))
     none = rendered(document, "pdf", list)
