@@ -62,14 +62,14 @@ def scene_values(case: Case, debt: Debt | None, today: date, lang: Lang, *, star
 
 
 def sums_of(case: Case, debt: Debt, today: date) -> Sums:
-    """The figures of a debt: by the plan to ask for, else the ladder, an arrangement, or its share in a bad month.
+    """The figures of a debt: by the first ask of its ladder, the plan to ask for, an arrangement, or its share.
 
     A share is not offered for a debt that is not overdue: to begin paying less would make it so.
     """
     rungs = rungs_of(case, debt.id, today)
     line = rungs.line.first if rungs is not None and rungs.line is not None else debt.agreed_monthly
     asks = [each.monthly for each in rungs.asks] if rungs is not None else []
-    offered = [_planned(case, debt, today), *asks, debt.agreed_monthly, None if debt.overdue is YesNo.NO else line]
+    offered = [*asks, _planned(case, debt, today), debt.agreed_monthly, None if debt.overdue is YesNo.NO else line]
     return Sums(next((each for each in offered if each), None), line or None, _overdue(case, debt, today))
 
 

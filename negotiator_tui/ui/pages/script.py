@@ -1,13 +1,10 @@
 """What to say about one debt: the first message, the call line by line, what not to say, what to ask."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from decimal import Decimal
 
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.edit import Path
 from negotiator_tui.case.first import Borrower
-from negotiator_tui.case.kinds import YesNo
 from negotiator_tui.case.questions import question
 from negotiator_tui.guide.conditions import About, contacted
 from negotiator_tui.guide.content import title
@@ -16,8 +13,6 @@ from negotiator_tui.guide.notes import Note
 from negotiator_tui.guide.pages import holding_debt
 from negotiator_tui.guide.script import WAYS, Line, Way, holding, if_asked, not_to_say, to_ask
 from negotiator_tui.guide.script import script as script_lines
-from negotiator_tui.guide.words import yuan_words
-from negotiator_tui.text.amounts import format_yuan
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Span
@@ -26,19 +21,8 @@ from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.guided import facts_of, grounds, open_answers
 from negotiator_tui.ui.pages.hanging import hanging, marked
 from negotiator_tui.ui.pages.if_asked import if_asked_rows
-from negotiator_tui.ui.pages.plan_line import PlanLine, breaks, fallback, plan_line, request
-from negotiator_tui.ui.view import HIDDEN, View, ask_row
-
-_SUMS = ("monthly", "before", "now", "old_sum", "old_monthly")
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """One debt, one way of speaking, and the line that is kept to."""
-
-    debt: Debt
-    way: Way
-    line: PlanLine | None
+from negotiator_tui.ui.pages.script_figures import Talk, figures_said, line_figures, talk_about
+from negotiator_tui.ui.view import View, ask_row
 
 
 def script(view: View) -> list[r.Row]:
@@ -52,7 +36,7 @@ def script(view: View) -> list[r.Row]:
         ]
     ways = tuple(way for way in WAYS if script_lines(view.case, debt, {}, view.today, view.lang, way=way))
     way = next((each for each in ways if each == chosen(view, "say")), ways[0] if ways else "phone")
-    talk = Talk(debt, way, plan_line(view, debt))
+    talk = talk_about(view, debt, way)
     lines = _lines(view, talk, hide=view.hide)
     warned = not_to_say(view.case, debt, view.today, view.lang)
     answers = _answers(view, talk)
@@ -63,7 +47,7 @@ def script(view: View) -> list[r.Row]:
         *_first_message(view, debt),
         r.Heading(_way_title(view, debt, way), _aside(view, talk)),
         *_which_way(view, debt, ways, way),
-        *_line_row(view, talk),
+        *_line_rows(view, talk),
         *_call_rows(view, talk),
         r.Blank(),
         *_spoken(lines),
@@ -119,7 +103,7 @@ def _answers(view: View, talk: Talk) -> tuple[Note, ...]:
     """What they may ask about the debt, with an answer; a letter is not asked back."""
     if talk.way == "writing":
         return ()
-    return if_asked(view.case, talk.debt, _shown_figures(view, talk, hide=view.hide), view.today, view.lang)
+    return if_asked(view.case, talk.debt, figures_said(view, talk, hide=view.hide), view.today, view.lang)
 
 
 def _way_title(view: View, debt: Debt, way: Way) -> str:
@@ -130,12 +114,16 @@ def _way_title(view: View, debt: Debt, way: Way) -> str:
 
 
 def _aside(view: View, talk: Talk) -> str:
-    return view.t(N_("not a yuan more on the phone")) if talk.line is not None and talk.way == "phone" else ""
+    return (
+        view.t(N_("not a yuan more on the phone"))
+        if (talk.planned or talk.line is not None) and talk.way == "phone"
+        else ""
+    )
 
 
 def phone_lines(view: View, debt: Debt) -> tuple[Line, ...]:
     """What to say on the phone about a debt, filled from the case and the plan to ask for."""
-    return _lines(view, Talk(debt, "phone", plan_line(view, debt)), hide=view.hide)
+    return _lines(view, talk_about(view, debt, "phone"), hide=view.hide)
 
 
 def _which_debt(view: View, debt: Debt) -> r.Row:
@@ -192,43 +180,8 @@ def _first_message(view: View, debt: Debt) -> list[r.Row]:
 
 
 def _lines(view: View, talk: Talk, *, hide: bool) -> tuple[Line, ...]:
-    figures = _shown_figures(view, talk, hide=hide)
+    figures = figures_said(view, talk, hide=hide)
     return script_lines(view.case, talk.debt, figures, view.today, view.lang, way=talk.way)
-
-
-def _shown_figures(view: View, talk: Talk, *, hide: bool) -> dict[str, str]:
-    figures = _figures(view, talk, hide=hide)
-    return figures | {name: HIDDEN for name in _SUMS if figures.get(name)} if hide else figures
-
-
-def _figures(view: View, talk: Talk, *, hide: bool) -> dict[str, str]:
-    """What the case and the chosen plan fill in; sums without unit."""
-    debt, line = talk.debt, talk.line
-    figures = {
-        "before": yuan_words(view.case.hardship.takings_before),
-        "now": yuan_words(_takings(view)),
-        "old_sum": yuan_words(debt.outstanding),
-        "old_monthly": yuan_words(debt.agreed_monthly),
-    }
-    if line is not None and (line.outcome is not None or debt.overdue is not YesNo.NO):
-        figures["monthly"] = yuan_words(line.limit) if line.limit else ""
-    if line is not None and line.outcome is not None:
-        money = _starred if hide else format_yuan
-        figures |= {
-            "plan": request(view, line, debt, money),
-            "fallback": fallback(view, line, debt, money),
-        }
-    return figures
-
-
-def _starred(_amount: Decimal) -> str:
-    return HIDDEN
-
-
-def _takings(view: View) -> Decimal | None:
-    """What the shop takes now, as roughly answered, else by its lines."""
-    answer = view.case.first.takings
-    return answer if answer is not None else view.budget.sums.shop_income.value
 
 
 def _spoken(lines: Iterable[Line]) -> list[r.Row]:
@@ -248,23 +201,18 @@ def _copy(view: View, talk: Talk) -> list[r.Row]:
     return [r.ActionRow("copy.lines", view.t(N_("Copy these lines")), hint, command="copy", argument=text)]
 
 
-def _line_row(view: View, talk: Talk) -> list[r.Row]:
+def _line_rows(view: View, talk: Talk) -> list[r.Row]:
     """The most that may be said, and where it comes from; without a plan, the way to one."""
-    line, debt = talk.line, talk.debt
-    rows: list[r.Row] = []
-    planned = line is not None and line.outcome is not None
-    if line is not None:
-        rows.append(r.FigureRow(line.figure, view.t(line.remark)))
-        if words := breaks(view, line):
-            rows.append(r.ActionRow("breaks", words, target=r.Target("plan"), style="warn"))
-    if not planned:
-        if institution(debt):
-            label = view.t(N_("Choose a plan: it fills the amounts in these lines"))
-            rows.append(r.ActionRow("plan", label, target=r.Target("plan")))
-        elif line is None:
-            label = view.t(N_("Say what you can pay a month on this one"))
-            path = ("debts", debt.id, "agreed_monthly")
-            rows.append(r.ActionRow("monthly", label, target=r.Target("item", path)))
+    rows = line_figures(view, talk)
+    if talk.planned:
+        return rows
+    if institution(talk.debt):
+        label = view.t(N_("Choose a plan: it fills the amounts in these lines"))
+        return [*rows, r.ActionRow("plan", label, target=r.Target("plan"))]
+    if talk.line is None:
+        label = view.t(N_("Say what you can pay a month on this one"))
+        path = ("debts", talk.debt.id, "agreed_monthly")
+        return [*rows, r.ActionRow("monthly", label, target=r.Target("item", path))]
     return rows
 
 

@@ -26,7 +26,9 @@ LOAN = {
 }
 BILL = {"name": "花呗", "shape": "bill", "outstanding": D(6300), "overdue": "no"}
 RENT = {"name": "房租", "shape": "arrears", "owed_for": "rent", "outstanding": D(9000), "agreed_monthly": D(750)}
-DEMO = demo_case(TODAY)
+LADDERED = demo_case(TODAY)
+DEMO = LADDERED.model_copy(update={"ladders": (), "rungs": ()})
+"""The made-up case while its plan is all there is to go by."""
 
 
 def _about(case: Case, debt: str, way: str = "", **more: Any) -> View:
@@ -116,6 +118,25 @@ def test_a_plan_that_breaks_is_not_said_without_a_word() -> None:
     assert row.target == r.Target("plan")
     assert row.style == "warn"
     assert "short in 20" in row.label
+
+
+def test_with_a_ladder_its_first_ask_is_the_request_and_its_second_the_fallback() -> None:
+    rows = script(_about(LADDERED, "d1"))
+    text = flat(rows)
+    assert "1,020 yuan a month is there for you" in text
+    assert "10.5%" in text.split("I have one request")[1].split("Then pause")[0]
+    assert "13.5%" in text.split("I have one more")[1].split("Only after")[0]
+    assert figures(rows)["Never more a month than"] == LADDERED.ladders[0].line
+    assert "plan" not in actions(rows)
+    hidden = " ".join(words(script(_about(LADDERED, "d1", hide=True)), hide=True).split())
+    assert "1,0" not in hidden
+    assert "1,9" not in hidden
+
+
+def test_an_ask_that_does_not_come_to_anything_is_not_said() -> None:
+    broken = tuple(rung.model_copy(update={"months": None}) for rung in LADDERED.rungs)
+    text = flat(script(_about(LADDERED.model_copy(update={"rungs": broken}), "d1")))
+    assert "1,000 yuan a month is there for you" in text
 
 
 def test_conditional_lines_follow_the_case() -> None:
