@@ -52,7 +52,7 @@ STAGES: tuple[Stage, ...] = (
         N_("Materials"),
         (
             Page("materials", N_("Materials"), ("materials",)),
-            Page("statements", N_("Statements")),
+            Page("statements", N_("Statements"), ("own_months", "parties")),
             Page("gaps", N_("What is proved")),
             Page("documents", N_("Papers to hand over"), ("sent",)),
             Page("seen", N_("What they will see")),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import negotiator_tui.importers.faults  # noqa: F401 - declares the sentences the pages say
 from negotiator_tui.case.case import Case
 from negotiator_tui.importers.applying import Choices
 from negotiator_tui.importers.columns import Role

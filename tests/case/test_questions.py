@@ -136,7 +136,7 @@ def test_what_is_asked_can_be_told_of_any_case(case: Case) -> None:
 def test_the_pages_ask_every_table_and_list_that_is_answered_by_hand() -> None:
     asked_on_pages = {name for stage in STAGES for page in stage.pages for name in page.asks}
     assert asked_on_pages <= set(MODELS)
-    assert set(MODELS) - asked_on_pages == {"missed", "statements", "own_months", "parties", "rungs"}
+    assert set(MODELS) - asked_on_pages == {"missed", "statements", "rungs"}
 
 
 def test_there_are_five_stages_and_no_page_twice() -> None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import Any
 
 import pytest
@@ -159,18 +159,20 @@ async def test_a_password_is_asked_for_shown_as_dots_and_kept_nowhere(statement:
 async def test_esc_stops_reading(statement: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(data: bytes, name: str, **more: Any) -> Any:
         while not more["stop"]():
-            more["progress"](1)
+            more["progress"](1234)
+            sleep(0.01)
         return fault("import.stopped", name=name)
 
     monkeypatch.setattr(importing, "read_statement", slow)
     async with wizard(Case(), "statements", lang="en") as pilot:
         app = pilot.app
-        await _choose(pilot, statement)
-        for _ in range(50):
+        app.perform("import-file", str(statement))
+        for _ in range(100):
             await pilot.pause(0.02)
-            if app.session.importing.done:
+            if "1,234 rows so far" in screen_text(app):
                 break
-        assert "rows so far" in screen_text(app)
+        else:
+            raise AssertionError(screen_text(app))
         await pilot.press("escape")
         await pilot.pause()
         assert app.reading is None

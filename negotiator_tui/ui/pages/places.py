@@ -19,6 +19,9 @@ _LIST_PAGES = {
     "payments": "payments",
     "paid": "balance",
     "ladders": "ladder",
+    "statements": "statements",
+    "own_months": "statements",
+    "parties": "statements",
 }
 
 

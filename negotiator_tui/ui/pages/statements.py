@@ -1,16 +1,17 @@
 """Choosing statements to read in, how to ask for them, and those that are in the case already."""
 
-from negotiator_tui.case.materials import Statement
-from negotiator_tui.guide.content import structure, texts
+from negotiator_tui.case.materials import OwnMonth, Statement
+from negotiator_tui.case.questions import questions
+from negotiator_tui.guide.content import say, structure
 from negotiator_tui.guide.facts import fact, fact_sentence
 from negotiator_tui.text.dates import format_date, format_moment
 from negotiator_tui.text.fault import sentence
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.import_state import ImportState
-from negotiator_tui.ui.pages.forms import matches
+from negotiator_tui.ui.pages.forms import in_place, matches
 from negotiator_tui.ui.pages.taking import size_words
-from negotiator_tui.ui.view import View
+from negotiator_tui.ui.view import View, cell
 
 
 def statements(view: View) -> list[r.Row]:
@@ -31,11 +32,7 @@ def statements(view: View) -> list[r.Row]:
                 target=r.Target("columns"),
             )
         )
-    rows.append(
-        r.FindRow(
-            "", view.t(N_("drop the file into this window, or type where it is; then Enter")), command="import-file"
-        )
-    )
+    rows.append(r.FindRow("", view.t(N_("drop the file here, or type where it is; then Enter")), command="import-file"))
     if view.find:
         return [*rows, *_found(view, state)]
     rows += [
@@ -58,7 +55,7 @@ def statements(view: View) -> list[r.Row]:
                 target=r.Target("import"),
             )
         )
-    return [*rows, *_found(view, state), *_asking(view), *_there(view)]
+    return [*rows, *_found(view, state), *_asking(view), *_there(view), *_months(view), *_parties(view)]
 
 
 def _aside(view: View, state: ImportState | None) -> str:
@@ -123,12 +120,17 @@ def _asking(view: View) -> list[r.Row]:
     if fold not in view.unfolded:
         label = view.t(N_("From Alipay, WeChat, a bank; and where the password is"))
         return [*rows, r.ActionRow(fold, label, command="unfold", argument=fold)]
-    said = texts("statements", view.lang)
+    shown = ""
     for name, entry in structure("statements").items():
-        rows.append(r.Note(said[name]["title"], "strong"))
-        rows += [r.Note(step, indent=2) for step in said[name]["text"].splitlines()]
+        if entry["group"] != shown:
+            shown = entry["group"]
+            rows.append(r.Note(view.t(_GROUPS[shown]), "strong"))
+        rows.append(r.Note(say("statements", view.lang, name), indent=2))
         rows += [r.Note(fact_sentence(fact(each), view.lang, view.today), "dim", 2) for each in entry.get("facts", ())]
     return rows
+
+
+_GROUPS = {"wallets": N_("Alipay, WeChat"), "banks": N_("A bank"), "careful": N_("Be careful")}
 
 
 def _there(view: View) -> list[r.Row]:
@@ -136,6 +138,35 @@ def _there(view: View) -> list[r.Row]:
         return []
     rows: list[r.Row] = [r.Heading(view.t(N_("Read in before")))]
     return rows + [r.Note(_told(view, each), "dim") for each in view.case.statements]
+
+
+def _months(view: View) -> list[r.Row]:
+    """The months the statements gave, to look at and to correct; they are added by reading only."""
+    if not view.case.own_months:
+        return []
+    fold = "statements.months"
+    rows: list[r.Row] = [r.Heading(view.t(N_("Your own months")))]
+    if fold not in view.unfolded:
+        label = view.t(N_("{count} months are read in"), count=len(view.case.own_months))
+        return [*rows, r.ActionRow(fold, label, command="unfold", argument=fold, style="dim")]
+    columns = tuple(each for each in questions(OwnMonth) if each.ask.column)
+    rows.append(r.ColumnsRow(columns))
+    for month in sorted(view.case.own_months, key=lambda each: (each.month or "", each.source or "")):
+        cells = tuple(cell(month, ("own_months", month.id), each) for each in columns)
+        rows.append(r.CellsRow("own_months", month.id, cells))
+    return rows
+
+
+def _parties(view: View) -> list[r.Row]:
+    """Whom the borrower sorted once; the next statement is read accordingly."""
+    if not view.case.parties:
+        return []
+    fold = "statements.parties"
+    rows: list[r.Row] = [r.Heading(view.t(N_("Who belongs where")))]
+    if fold not in view.unfolded:
+        label = view.t(N_("{count} are sorted; the next statement is read accordingly"), count=len(view.case.parties))
+        return [*rows, r.ActionRow(fold, label, command="unfold", argument=fold, style="dim")]
+    return [*rows, *in_place(view, "parties", view.t(N_("another name, as the statement writes it")))]
 
 
 def _told(view: View, each: Statement) -> str:
