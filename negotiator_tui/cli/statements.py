@@ -19,6 +19,7 @@ from negotiator_tui.importers.proposal import proposed_lines
 from negotiator_tui.importers.proposed import Proposed
 from negotiator_tui.importers.read import header_candidates, read_statement, unpacked
 from negotiator_tui.importers.statement import Import, Mapping, Printed, StatementFile, Sums, Totals
+from negotiator_tui.importers.titles import label_shown, layout_title
 from negotiator_tui.storage.columns import known_columns
 from negotiator_tui.storage.locations import locations
 from negotiator_tui.storage.reading import read_regular
@@ -169,7 +170,7 @@ def _lines(given: Given, imported: Import, proposed: tuple[Proposed, ...]) -> It
         yield given.say(N_("Moving the money cost {amount} of it."), amount=money(imported.net.fees))
     yield ""
     yield given.say(N_("Proposed lines of the budget, each its median month:"))
-    head = [given.say(each) for each in (N_("What"), N_("Side"), N_("Amount"), N_("Every"))]
+    head = [given.say(each) for each in (N_("What"), N_("Shop or home"), N_("Amount"), N_("Every"))]
     shown = [
         (line.name, given.say(label(line.side)), money(line.amount), given.say(label(line.every))) for line in proposed
     ]
@@ -184,7 +185,7 @@ def _file_lines(given: Given, file: StatementFile, duplicates: int) -> Iterator[
     yield given.say(
         N_("{name} ({layout}): {rows} rows, {read} read, {skipped} left out, {duplicates} already in another file"),
         name=file.name,
-        layout=file.layout,
+        layout=given.say(layout_title(file.layout)),
         rows=file.rows,
         read=len(file.transactions),
         skipped=len(file.skipped),
@@ -194,11 +195,14 @@ def _file_lines(given: Given, file: StatementFile, duplicates: int) -> Iterator[
         yield "  " + given.say(N_("Line {line}: {reason}"), line=each.line, reason=sentence(each.reason, given.lang))
     if len(file.skipped) > _SHOWN:
         yield "  " + given.say(N_("and {count} more"), count=len(file.skipped) - _SHOWN)
-    computed = "  ".join(f"{word} {count}: {money(amount)}" for word, (count, amount) in file.by_direction.items())
+    computed = "  ".join(
+        f"{label_shown(word)} {count}: {money(amount)}" for word, (count, amount) in file.by_direction.items()
+    )
     yield "  " + given.say(N_("Added up: {sums}"), sums=computed)
     if file.printed is not None:
         printed = "  ".join(
-            f"{word} {count}: {money(amount)}" for word, (count, amount) in file.printed.by_direction.items()
+            f"{label_shown(word)} {count}: {money(amount)}"
+            for word, (count, amount) in file.printed.by_direction.items()
         )
         yield "  " + given.say(N_("Printed in the file, often of other rows: {sums}"), sums=printed)
     for notice in file.notices:

@@ -29,7 +29,8 @@ _HEAD = 300
 """Rows among which the header is looked for."""
 _AHEAD = 200
 """Rows that are looked at for the order of day and month."""
-_MOST_SKIPPED = 5_000
+_LINES = 2_000
+"""Lines outside the rows that are looked at for a summary."""
 _FOOTER = re.compile(
     "合计|总计|小计|总额|^共|以上|说明|^备注|^注[:：]|导出|打印|提示|已收入|待收入|已支出|待支出|^[#*]|第.{1,4}页|期末|期初|承前|"
     "本页|^(?:sub)?total|opening balance|closing balance",
@@ -161,11 +162,11 @@ def _read(
     for line, row in watch.watched(chain(ahead, rows)):
         if not any(not is_nothing(cell) for cell in row):
             continue
+        if len(reading.transactions) + len(reading.skipped) >= ROWS:
+            raise StoppedError(fault("import.too-many-rows", name=name, limit=f"{ROWS:,}"))
         result = layout.read(Fields(line, row, found.places), layout, context)
         if isinstance(result, Transaction):
             reading.transactions.append(result)
-            if len(reading.transactions) > ROWS:
-                raise StoppedError(fault("import.too-many-rows", name=name, limit=f"{ROWS:,}"))
             continue
         again = best(layouts, row)
         if again is not None:
@@ -174,9 +175,9 @@ def _read(
             continue
         text = line_of(row)
         if text.strip("-=_ ,\t*#"):
-            reading.lines.append(text)
-            if len(reading.skipped) < _MOST_SKIPPED:
-                reading.skipped.append(Skipped(line, _reason(row, result, found)))
+            reading.skipped.append(Skipped(line, _reason(row, result, found)))
+            if len(reading.lines) < _LINES:
+                reading.lines.append(text)
 
 
 def _context(layout: Layout, lines: Sequence[str]) -> Context:
