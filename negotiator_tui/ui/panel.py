@@ -147,7 +147,7 @@ def strip_entries(view: View, budget: Budget, width: int) -> list[Entry]:
             )
             value = figure_value(figure, view.lang, hide=view.hide)
             size = (width - 2) // 3
-            room = max(size - width_of((Span(value),)) - 3, 4)
+            room = max(size - width_of((Span(value),)) - 2, 0)
             spans += [Span(fit(label, room), "dim"), Span(right(value, size - room - 2), _tone(figure)), Span("  ")]
         entries.append(Entry(tuple(spans), group[-1] if group[-1].parts else group[0]))
     return entries
