@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from negotiator_tui.case.debts import Debt, Missed
-from negotiator_tui.case.kinds import Method, Shape
+from negotiator_tui.case.kinds import Method, Shape, YesNo
 from negotiator_tui.finance.budget_contract import coming
 from negotiator_tui.finance.claim import claim
 from negotiator_tui.finance.claim_overdue import overdue_of
@@ -28,7 +28,8 @@ class Contract:
     `overdue` is what is past due with interest and penalty, to be paid at once (None where nothing is overdue, or it
     is not known how much). `instalment` is the next payment, `months` how many are left, `total` all of them and what
     is overdue. `schedule` are the remaining instalments by the contract's own terms, without the overdue part. `trial`
-    are the payments to come, without what is overdue, tried on this debt's money.
+    are the payments to come, without what is overdue, tried on this debt's money. `late` says that it is overdue, even
+    if it is not known by how much; `repays` that those payments pay it off, as far as that is known.
     """
 
     overdue: Decimal | None
@@ -39,11 +40,15 @@ class Contract:
     rate: ContractRate | None
     schedule: Schedule | None
     trial: Trial | None
+    late: bool = False
+    repays: bool = True
 
     @property
     def holds(self) -> bool:
         """Whether nothing is overdue and every payment is covered in a bad month too: then nothing need be asked."""
-        return self.overdue is None and self.trial is not None and self.trial.hold.ok
+        if self.late or self.overdue is not None or not self.repays:
+            return False
+        return self.trial is not None and self.trial.hold.ok
 
 
 def contract_of(debt: Debt, missed: Iterable[Missed], basis: Basis, today: date) -> Contract:
@@ -62,7 +67,16 @@ def contract_of(debt: Debt, missed: Iterable[Missed], basis: Basis, today: date)
         rate=contract_rate(debt) if debt.shape is Shape.LOAN else None,
         schedule=made,
         trial=trial_of(basis, debt.id, payments, basis.budget.first) if any(payments) else None,
+        late=debt.overdue is YesNo.YES,
+        repays=_repays(debt, payments),
     )
+
+
+def _repays(debt: Debt, payments: tuple[int, ...]) -> bool:
+    """Whether a loan is paid off by what is to come: an instalment typed below its interest would look easy to keep."""
+    if debt.shape is not Shape.LOAN or debt.outstanding is None or not debt.months_left or debt.months_left > HORIZON:
+        return True
+    return sum(payments) + debt.months_left >= to_fen(debt.outstanding)  # a fen of rounding in each
 
 
 def _remaining(debt: Debt, missed: tuple[Missed, ...], today: date) -> Schedule | None:

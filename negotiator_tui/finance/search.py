@@ -102,7 +102,7 @@ def search_case(
         contract = contract_of(debt, case.missed, basis, today)
         owed = claim(debt, case.missed, default_start(first_due))
         done = DebtSearch(debt, owed, contract, Mode.KEEP, first_due)
-        asks = shares.roles[debt.id] is not Role.FIXED and not contract.holds
+        asks = shares.roles[debt.id] is not Role.FIXED and not contract.holds and owed.total > 0
         if asks and basis.deficit:
             done = replace(done, mode=Mode.DEFICIT)
         elif asks:

@@ -46,14 +46,17 @@ def cuts(money: Sequence[int], weights: Sequence[int], limits: Sequence[int | No
 def need_of(debt: Debt) -> Decimal | None:
     """The most a debt can use in a month, in yuan; None where that is not known.
 
-    It is the contract payment, and what is overdue spread over the months left.
+    It is the contract payment, and what is overdue spread over the months left. Where that would not pay the debt off
+    (only interest is due, or the instalment is mistyped) it says nothing of what a plan could use.
     """
     payment = debt.instalment if debt.instalment is not None else debt.next_amount
     if debt.shape is not Shape.LOAN or payment is None or not debt.months_left:
         return None
     parts = (debt.overdue_principal, debt.overdue_interest, debt.penalty_due)
     overdue = sum(to_fen(part) for part in parts if part is not None)
-    return yuan(to_fen(payment) - -overdue // debt.months_left)
+    need = to_fen(payment) - -overdue // debt.months_left
+    whole = 0 if debt.outstanding is None else to_fen(debt.outstanding)
+    return yuan(need) if (need + 1) * debt.months_left >= whole else None
 
 
 def limit_of(debt: Debt, needs: Mapping[str, Decimal | None] | None = None) -> int | None:

@@ -114,8 +114,11 @@ def test_an_agreement_takes_a_debt_out_of_the_shares():
 
 
 def test_what_a_debt_does_not_need_goes_to_the_others():
-    small = {**LOAN, "instalment": D("200"), "months_left": 10, "penalty_due": D("100.01"), "next_due": TODAY}
+    small = {**LOAN, "outstanding": D("2000"), "instalment": D("200"), "months_left": 10, "penalty_due": D("100.01"),
+             "next_due": TODAY}  # fmt: skip
     assert need_of(case_of(debts=[small]).debts[0]) == D("210.01")  # 200 + 10.001, rounded up
+    only_interest = {**small, "outstanding": D("2200")}  # ten times 210.02 is less
+    assert need_of(case_of(debts=[only_interest]).debts[0]) is None
     result = shares([small, CARD, BILL], {"d1": D("50000"), "d2": D("20000"), "d3": D("10000")})
     # 3,000: 210.01 to the first, the rest two to one
     assert [part.normal[0] for part in result.parts] == [21001, 186000, 92999]
