@@ -61,19 +61,10 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """A line in which the lender's figure and the recomputed one differ, in yuan; `own` less `stated` is not needed."""
-
-    what: str
-    stated: Decimal | None
-    own: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
 class Request:
     """What is asked for. `lang` is the language of what is said to the borrower; the document itself is Chinese.
 
-    `with_debts` lists the other debts in a statement. `compared` are differences for a request for a breakdown.
+    `with_debts` lists the other debts in a statement.
     """
 
     case: Case
@@ -83,7 +74,6 @@ class Request:
     lang: Lang = "zh_Hans"
     with_debts: bool = False
     reply_by: date | None = None
-    compared: tuple[Compared, ...] = ()
 
     @property
     def answer_by(self) -> date:

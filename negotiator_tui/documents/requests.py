@@ -12,7 +12,6 @@ from negotiator_tui.documents.document import Block, Document, Lines, Paragraph,
 from negotiator_tui.documents.letter_owed import source_words
 from negotiator_tui.documents.making import (
     LENT,
-    Compared,
     Kind,
     Made,
     Needed,
@@ -27,6 +26,7 @@ from negotiator_tui.documents.wording import day_text, money, sentence_end, you
 from negotiator_tui.finance.offer import Outcome
 from negotiator_tui.finance.plan_words import plan_sentence
 from negotiator_tui.finance.plans import offer_result
+from negotiator_tui.finance.reconcile import Compared, reconciled
 from negotiator_tui.guide.script import to_ask
 from negotiator_tui.text.amounts import format_amount
 from negotiator_tui.text.fault import fault
@@ -63,9 +63,10 @@ def _breakdown(request: Request, debt: Debt) -> Iterator[Block]:
         )
     )
     yield Lines(tuple(say(BREAKDOWN, f"item-{name}") for name in _ITEMS))
-    if request.compared:
+    differing = _differing(request, debt)
+    if differing:
         yield Paragraph(say(BREAKDOWN, "differs"))
-        yield _compared(request.compared)
+        yield _compared(differing)
     asked = to_ask(debt, "zh_Hans")
     if asked:
         yield Paragraph(say(BREAKDOWN, "unknown"))
@@ -74,15 +75,17 @@ def _breakdown(request: Request, debt: Debt) -> Iterator[Block]:
     yield _signed(request)
 
 
+def _differing(request: Request, debt: Debt) -> tuple[Compared, ...]:
+    """Where the lender asks for more than the contract, however it is read, and the payments come to."""
+    found = reconciled(request.case, debt, request.today)
+    lines = () if found is None else found.lines
+    return tuple(each for each in lines if each.difference is not None and each.difference > 0 and not each.within)
+
+
 def _compared(lines: tuple[Compared, ...]) -> Table:
     head = tuple(say(BREAKDOWN, f"head-{name}") for name in ("item", "theirs", "own", "difference"))
     rows = tuple(
-        (
-            each.what,
-            _amount(each.stated),
-            _amount(each.own),
-            _amount(None if each.stated is None or each.own is None else each.stated - each.own),
-        )
+        (say(BREAKDOWN, f"part-{each.part}"), _amount(each.stated), _amount(each.own), _amount(each.difference))
         for each in lines
     )
     return Table(head, rows, (40, 20, 20, 20), frozenset({1, 2, 3}))

@@ -11,7 +11,7 @@ from negotiator_tui.case.edit import added, edited
 from negotiator_tui.documents.as_text import as_text
 from negotiator_tui.documents.document import Table
 from negotiator_tui.documents.make import TITLES, make, masked, without_names
-from negotiator_tui.documents.making import Compared, Kind, Made, Needed, Request
+from negotiator_tui.documents.making import Kind, Made, Needed, Request
 from negotiator_tui.documents.templates import NAMES, template
 from negotiator_tui.text.fault import FAULTS
 from tests.ui.pages.drawn import cases
@@ -89,15 +89,16 @@ def test_costs_misjudged_is_no_confession() -> None:
     assert "没算准" not in said
 
 
-def test_a_breakdown_asks_for_each_part_and_names_what_differs() -> None:
-    lines = (Compared("第 3 期利息", D("648.00"), D("640.10")), Compared("罚息", D("67.68"), None))
-    found = made(Kind.BREAKDOWN, compared=lines)
-    said = as_text(found.document)
+def test_a_breakdown_asks_for_each_part_and_names_where_they_ask_for_too_much() -> None:
+    """The missed instalment has 648.00 of interest; penalty may come to 745.20 at most, if on the whole loan."""
+    plain = text(Kind.BREAKDOWN)
     for part in ("剩余本金", "利息", "罚息", "费用", "不表示我已确认全部金额"):
-        assert part in said
-    assert _rows(found)["第 3 期利息"] == ("648.00", "640.10", "7.90")
-    assert _rows(found)["罚息"] == ("67.68", "", "")
-    assert "有出入" not in text(Kind.BREAKDOWN)
+        assert part in plain
+    assert "有出入" not in plain
+    found = made(Kind.BREAKDOWN, demo(overdue_interest=D("700.00"), penalty_due=D("500.00")))
+    assert _rows(found) == {"逾期利息": ("700.00", "648.00", "52.00")}  # the penalty may be right: it is not disputed
+    less = made(Kind.BREAKDOWN, demo(overdue_interest=D("600.00")))
+    assert _rows(less) == {}
 
 
 def test_a_confirmation_repeats_the_last_talk_and_the_offer_that_stands() -> None:
