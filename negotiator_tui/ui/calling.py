@@ -9,7 +9,8 @@ from negotiator_tui.case.kinds import AskedFor, Caller
 from negotiator_tui.guide.calls import asked_for, asking_again, begun, hung_up, noted, running
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.ui import rows as r
-from negotiator_tui.ui.pages.call import AFTER, NEXT
+from negotiator_tui.ui.pages.call import NEXT
+from negotiator_tui.ui.pages.call_after import AFTER
 from negotiator_tui.ui.pages.choosing import choice
 from negotiator_tui.ui.pages.script import about
 

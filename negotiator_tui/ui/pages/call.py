@@ -9,26 +9,25 @@ from negotiator_tui.case.kinds import AskedFor
 from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import Question, question
 from negotiator_tui.case.talks import Contact
-from negotiator_tui.guide.calls import ASK_AGAIN, FORGOTTEN, again_on, running
+from negotiator_tui.guide.calls import FORGOTTEN, running
 from negotiator_tui.guide.consistency import differences
 from negotiator_tui.guide.scam import scam_warning
 from negotiator_tui.text.cells import width
-from negotiator_tui.text.dates import format_date, format_moment
+from negotiator_tui.text.dates import format_moment
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Span, Style
+from negotiator_tui.ui.pages.call_after import AFTER, after
 from negotiator_tui.ui.pages.call_line import challenge, limit_of, line_rows
 from negotiator_tui.ui.pages.choosing import choice, chosen
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.hanging import hanging
 from negotiator_tui.ui.pages.script import about, phone_lines, spoken_of
 from negotiator_tui.ui.pages.talk_remarks import difference_rows, scam_brief, scam_rows
-from negotiator_tui.ui.view import View, ask_row, hidden_words
+from negotiator_tui.ui.view import View, hidden_words
 
 NEXT = ("action", "call.next")
 """The row that Enter goes on with."""
-AFTER = "ended"
-"""The group of marks that says which call was just hung up."""
 
 _ALWAYS = (("said", N_("They said this")), ("promised", N_("I said this")))
 _BY_TEXT = (
@@ -53,7 +52,7 @@ def call(view: View) -> list[r.Row]:
     if contact is not None:
         return _during(view, contact)
     ended = find(view.case, "contacts", chosen(view, AFTER) or "-")
-    return _before(view) if ended is None else _after(view, ended)
+    return _before(view) if ended is None else after(view, ended)
 
 
 def head(view: View) -> r.Heading:
@@ -203,9 +202,7 @@ def _signs(view: View, contact: Contact) -> list[r.Row]:
         mark = view.t(N_("noted")) if there else ""
         style: Style = "warn" if there else "dim"
         key = f"call.{sign}"
-        rows.append(
-            r.ActionRow(key, view.t(label(sign)), mark, command="call-sign", argument=sign.value, style=style)
-        )
+        rows.append(r.ActionRow(key, view.t(label(sign)), mark, command="call-sign", argument=sign.value, style=style))
     return rows
 
 
@@ -299,58 +296,3 @@ def _so_far(view: View, contact: Contact) -> list[r.Row]:
     if not rows:
         return []
     return [r.Heading(view.t(N_("Taken down so far")), view.t(N_("kept as it is typed"))), *rows]
-
-
-# -- after ---------------------------------------------------------------------------------------------------------
-
-
-def _after(view: View, contact: Contact) -> list[r.Row]:
-    """The call is over: what is still open in its entry, the day of the answer first."""
-    debt = find(view.case, "debts", contact.debt) if contact.debt else None
-    prefix = ("contacts", contact.id)
-    rows: list[r.Row] = [
-        r.Heading(view.t(N_("The call is written down")), _lasted(view, contact)),
-        r.Note(view.t(N_("One thing is left: by when do they answer?")))
-        if contact.answer_due is None
-        else r.Note(
-            view.t(N_("It comes back to you on that day: {day}."), day=format_date(contact.answer_due)), "good"
-        ),
-        ask_row(contact, prefix, question(Contact, "answer_due")),
-    ]
-    if contact.answer_due is None:
-        day = format_date(again_on(view.today))
-        words = view.t(N_("They named no day: I ask again on {day}"), day=day)
-        hint = view.t(N_("in {days} days"), days=ASK_AGAIN)
-        rows.append(r.ActionRow("call.again", words, hint, command="call-again", argument=contact.id))
-    names = ("who", "staff_number", "reference", "promised_amount", "number")
-    rows += [ask_row(contact, prefix, question(Contact, name)) for name in names]
-    limit = limit_of(view, debt) if debt is not None else None
-    if contact.promised_amount is not None:
-        rows += challenge(view, limit, contact.promised_amount, said=True)
-    rows += scam_rows(view, scam_warning(contact, view.case, view.today, view.lang))
-    rows += difference_rows(view, differences(view.case, contact))
-    rows += [
-        r.Heading(view.t(N_("And now"))),
-        r.ActionRow("next", view.t(N_("The one next thing")), command="next"),
-        r.ActionRow("entry", view.t(N_("The whole entry")), target=r.Target("item", prefix)),
-    ]
-    if contact.debt is not None:
-        rows.append(
-            r.ActionRow(
-                "offer",
-                view.t(N_("They offered or refused something: write down the terms")),
-                command="new-item",
-                argument=f"offers debt={contact.debt} received_on=today",
-            )
-        )
-    words = view.t(N_("Another call"))
-    rows.append(r.ActionRow("call.other", words, command="unfold", argument=choice(view, AFTER, ""), style="dim"))
-    return rows
-
-
-def _lasted(view: View, contact: Contact) -> str:
-    if contact.began is None or contact.ended is None or contact.ended <= contact.began:
-        return format_moment(contact.at) if contact.at else ""
-    minutes = max(round((contact.ended - contact.began).total_seconds() / 60), 1)
-    times = f"{contact.began:%H:%M}-{contact.ended:%H:%M}"
-    return view.t(N_("{times}, {count} minutes"), times=times, count=minutes)

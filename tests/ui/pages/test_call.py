@@ -73,7 +73,7 @@ def test_where_there_is_no_ladder_it_is_said_what_the_line_is() -> None:
 
 def test_the_clock() -> None:
     assert head(seen(_on())).aside == "01:30"
-    assert head(seen(_on(), still=True)).aside == "1 minutes"
+    assert head(seen(_on(), still=True)).aside.startswith("1 minute")
     assert head(seen(_on(began=NOW - timedelta(hours=2, seconds=5)))).aside == "2:00:05"
     assert "never closed" in head(seen(_on(began=NOW - timedelta(days=1)))).aside
     assert head(seen(_on(began=NOW + timedelta(seconds=5)))).aside == "00:00"
