@@ -8,7 +8,6 @@ from decimal import ROUND_CEILING, Decimal
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Cause, Shape, YesNo
-from negotiator_tui.case.labels import label
 from negotiator_tui.finance.claim_overdue import overdue_of
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.offer import Outcome
@@ -19,7 +18,7 @@ from negotiator_tui.guide.debt_kind import role_of
 from negotiator_tui.guide.scene import PLACEHOLDERS, Scene
 from negotiator_tui.guide.script import REPLY_DAYS
 from negotiator_tui.guide.words import day_words, yuan_words
-from negotiator_tui.text.language import Lang, t
+from negotiator_tui.text.language import Lang
 
 _UNSAID = {Cause.MISJUDGED, Cause.OTHER}
 """Causes that are no reason to give on a call: nobody has to blame themselves there."""
@@ -106,4 +105,4 @@ def _sum(value: Decimal | None, lang: Lang, stars: str) -> str:
 
 def _cause(case: Case, lang: Lang) -> str:
     cause = case.hardship.cause
-    return "" if cause is None or cause in _UNSAID else t(lang, label(cause))
+    return "" if cause is None or cause in _UNSAID else say("rehearsal", lang, f"cause-{cause.value}")

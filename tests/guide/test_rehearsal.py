@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import negotiator_tui.guide
 from negotiator_tui.case.demo import demo_case
+from negotiator_tui.case.kinds import Cause
 from negotiator_tui.guide.content import structure, texts
 from negotiator_tui.guide.debt_kind import ROLES
 from negotiator_tui.guide.rehearsal import SCENES, Rehearsal, back, begin, choose, scene, walked
@@ -205,6 +206,9 @@ def test_figures_of_the_case_fill_a_scene() -> None:
 def test_without_figures_the_words_stay_neutral() -> None:
     values = scene_values(case(), None, TODAY, "zh_Hans")
     assert filled("每月能拿 {sum_monthly}。先还 {sum_over}，", values) == "每月能拿〔我算好的数〕。先还一大笔，"
+    for cause in Cause:
+        told = scene_values(case(hardship={"cause": cause}), None, TODAY, "zh_Hans")["cause"]
+        assert (told == values["cause"]) == (cause in {Cause.MISJUDGED, Cause.OTHER})
     misjudged = case(hardship={"cause": "misjudged"})
     assert scene_values(misjudged, None, TODAY, "zh_Hans")["cause"] == values["cause"]
 
