@@ -65,8 +65,8 @@ def is_debt(text: str) -> bool:
 
 
 def is_lent(text: str) -> bool:
-    """Whether the words of money that came in are those of a loan paid out."""
-    return bool(_LENT_AT_ALL.search(text) and _LENT.search(text))
+    """Whether the words of a row are those of a loan paid out, and not of its repayment."""
+    return "还款" not in text and bool(_LENT_AT_ALL.search(text) and _LENT.search(text))
 
 
 def is_refund(text: str) -> bool:
@@ -96,13 +96,13 @@ def wallet_nature(direction: Direction, text: str) -> Nature:
     A repayment is debt service under whichever direction the purse puts it, money lent is no income, and what goes
     between own pockets is neither.
     """
+    if is_lent(text):
+        return Nature.MOVE
     if direction is not Direction.INCOME and is_debt(text):
         return Nature.DEBT_SERVICE
     if direction is Direction.NEUTRAL or is_own_move(text):
         return Nature.MOVE
-    if direction is Direction.INCOME:
-        return Nature.MOVE if is_lent(text) else Nature.INCOME
-    return Nature.SPENDING
+    return Nature.INCOME if direction is Direction.INCOME else Nature.SPENDING
 
 
 def account_nature(direction: Direction, text: str) -> Nature:

@@ -174,7 +174,7 @@ def _read(
             context = _context(layout, reading.lines)
             continue
         text = line_of(row)
-        if text.strip("-=_ ,\t*#"):
+        if text.strip("-=_ ,\t*#") or not all(isinstance(cell, str | None) for cell in row):
             reading.skipped.append(Skipped(line, _reason(row, result, found)))
             if len(reading.lines) < _LINES:
                 reading.lines.append(text)

@@ -354,9 +354,38 @@ def test_other_currencies_are_listed_and_not_counted() -> None:
     assert str(found.other["USD"].expense) == "3.72"
 
 
-def test_money_lent_is_no_income_wherever_it_arrives() -> None:
-    text = (
-        files.ALIPAY
-        + "2026-06-03 10:00:00 ,信用借还 ,网商贷,/,网商贷放款,收入,5000.00,余额,交易成功,2026060301\t,\t,,\n"
-    )
-    assert net(counted(text))[0] == "1200.00"
+def test_money_lent_is_neither_income_nor_repayment() -> None:
+    for way in ("收入", "不计收支"):
+        row = f"2026-06-03 10:00:00 ,信用借还 ,网商贷,/,网商贷放款,{way},5000.00,余额,交易成功,2026060301\t,\t,,\n"
+        found = counted(files.ALIPAY + row)
+        assert net(found) == ("1200.00", "275.50", "5510.00")
+        assert str(found.net.debt_service) == "510.00"
+
+
+REPAID = (
+    "花呗主动还款-2026年05月账单", "花呗自动还款", "借呗还款", "网商贷-提前还款", "信用卡还款", "微粒贷还款", "美团月付还款", "白条还款",
+    "京东金条按时还款", "抖音月付-自动还款", "贷款本息代扣", "还款至招联消费金融",
+)  # fmt: skip
+BOUGHT = (
+    "还原奶",
+    "信用卡套",
+    "分期付款买的手机",
+    "环球旅行",
+    "话费充值",
+    "菜场",
+    "贷款计算器书",
+    "退还押金条",
+    "月付租金",
+)
+
+
+@pytest.mark.parametrize("item", [*REPAID, *BOUGHT])
+def test_repayments_are_told_from_purchases(item: str) -> None:
+    text = "交易时间,交易分类,交易对方,商品说明,收/支,金额,收/付款方式,交易状态,交易订单号,商家订单号,备注\n"
+    (row,) = read(f"{text}2026-05-01 10:00:00,其他,某某,{item},支出,1.00,余额,交易成功,1,2,\n").transactions
+    assert row.nature is (Nature.DEBT_SERVICE if item in REPAID else Nature.SPENDING)
+
+
+def test_a_line_of_numbers_alone_is_told_as_left_out() -> None:
+    rows = [*wechat_rows(plain=True), [None, None, None, None, None, 832.1]]
+    assert [each.line for each in read(xlsx(rows), "a.xlsx").skipped] == [len(rows)]
