@@ -18,7 +18,7 @@ from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Span, Style
 from negotiator_tui.ui.pages.call_after import AFTER, after
-from negotiator_tui.ui.pages.call_line import challenge, limit_of, line_rows
+from negotiator_tui.ui.pages.call_line import challenge, limit_of, line_rows, way_to_a_line
 from negotiator_tui.ui.pages.choosing import choice, chosen
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.hanging import hanging
@@ -107,6 +107,7 @@ def _before(view: View) -> list[r.Row]:
             command="call-begin",
             argument=f"{debt.id} collector",
         ),
+        *way_to_a_line(view, debt),
         r.ActionRow(
             "about",
             view.t(N_("About: {name}"), name=debt_name(view, debt.id)),

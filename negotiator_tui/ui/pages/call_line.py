@@ -52,17 +52,22 @@ def over(limit: Limit | None, amount: Decimal) -> Decimal | None:
 
 
 def line_rows(view: View, debt: Debt) -> list[r.Row]:
-    """The line in large figures with the asks beside it; without one, the way to one."""
+    """The line in large figures with the asks beside it; without one, that no figure is to be promised. Only to read."""
     limit = limit_of(view, debt)
     if limit is None:
-        page = "plan" if institution(debt) else "item"
-        path = () if page == "plan" else ("debts", debt.id, "agreed_monthly")
         words = view.t(N_("There is no line yet. Promise no figure today: say you will work it out and answer."))
-        return [
-            r.Note(words, "warn"),
-            r.ActionRow("call.plan", view.t(N_("Work out first what can be paid")), target=r.Target(page, path)),
-        ]
+        return [r.Note(words, "warn")]
     return [r.Picture(lambda width, ascii_only: _drawn(view, limit, width, ascii_only=ascii_only))]
+
+
+def way_to_a_line(view: View, debt: Debt) -> list[r.Row]:
+    """Where a line comes from, while there is none."""
+    if limit_of(view, debt) is not None:
+        return []
+    page = "plan" if institution(debt) else "item"
+    path = () if page == "plan" else ("debts", debt.id, "agreed_monthly")
+    words = view.t(N_("Work out first what can be paid"))
+    return [r.ActionRow("call.plan", words, target=r.Target(page, path))]
 
 
 def challenge(view: View, limit: Limit | None, amount: Decimal, *, said: bool) -> list[r.Row]:

@@ -95,13 +95,21 @@ def test_enter_walks_through_the_words_and_back_and_ends_with_hanging_up() -> No
     assert actions(call(last))["call.next"].command == "call-end"
 
 
-def test_while_something_is_typed_enter_takes_it_down_and_never_walks_on() -> None:
-    rows = _rows(_on(), find="先还两千")
+@pytest.mark.parametrize("base", [PLANNED, case_of(debts=[LOAN]), case_of(debts=[{"name": "x"}])])
+def test_while_something_is_typed_enter_takes_it_down_and_never_walks_on(base: Case) -> None:
+    rows = _rows(_on(base), find="先还两千")
     found = next(row for row in rows if isinstance(row, r.ActionRow | r.ItemRow))
     assert isinstance(found, r.ActionRow)
     assert (found.command, found.argument) == ("call-log", "said 先还两千")
     assert "call.next" not in actions(rows)
-    assert any(isinstance(row, r.FindRow) and row.draft == ("call", "k8") for row in rows)
+    assert any(isinstance(row, r.FindRow) and row.draft[:1] == ("call",) for row in rows)
+
+
+@pytest.mark.parametrize("base", [PLANNED, case_of(debts=[LOAN])])
+def test_the_first_key_of_a_call_is_the_next_line(base: Case) -> None:
+    for rows in (_rows(base), _rows(_on(base))):
+        first = next(row for row in rows if r.key_of(row) is not None)
+        assert r.key_of(first) == ("action", "call.next")
 
 
 @pytest.mark.parametrize(
