@@ -28,7 +28,7 @@ def complaint(request: Request) -> Made | Needed:
     """The complaint about one debt."""
     debt = request.debt
     if debt is None:
-        return Needed(fault("documents.no-debt"))
+        return Needed(fault("documents.no-debt"), (("debts",),))
     draft = drafted(request.case, debt, request.today, "zh_Hans", name=request.identity.name or "")
     if draft is None:
         return Needed(fault("documents.no-incidents"), (("contacts",),))

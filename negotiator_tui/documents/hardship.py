@@ -24,7 +24,7 @@ def hardship(request: Request) -> Made | Needed:
     if not case.hardship.cause and not case.hardship.words:
         what = t(request.lang, N_("What mainly happened?")).rstrip("?？")
         return Needed(fault("documents.missing", what=what), (("hardship", "cause"),))
-    means = means_of(case, first_due_of(case, today), today)
+    means = means_of(case, first_due_of(case, today), today, debts=False)
     remarks: tuple[Fault, ...] = (fault("documents.no-means"),) if means is None else ()
     figures = () if means is None else (figured("for-debts", yuan(means.bad.for_debts.fen or 0)),)
     document = Document(say(PART, "title"), tuple(_blocks(request, means, Citing(case))))

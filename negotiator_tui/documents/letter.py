@@ -34,7 +34,7 @@ def letter(request: Request) -> Made | Needed:
     """The letter for a debt, from the plan to ask for; or what is still missing for it."""
     debt = request.debt
     if debt is None:
-        return Needed(fault("documents.no-debt"))
+        return Needed(fault("documents.no-debt"), (("debts",),))
     lacking = _lacking(request, debt)
     if lacking is not None:
         return lacking

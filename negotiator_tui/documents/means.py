@@ -52,11 +52,13 @@ class Means:
         return next((month for month in range(HORIZON) if self.arranged(month) < first), None)
 
 
-def means_of(case: Case, first_due: date, today: date, *, without: frozenset[str] = frozenset()) -> Means | None:
-    """The means of a case; None while income, costs, a balance or a rate is not answered."""
+def means_of(
+    case: Case, first_due: date, today: date, *, without: frozenset[str] = frozenset(), debts: bool = True
+) -> Means | None:
+    """The means of a case; None while income or costs or, with `debts`, a balance or a rate is not answered."""
     basis = basis_of(case, first_due, today, without=without)
     budget = basis.budget
-    if budget.series is None or not budget.judgeable:
+    if budget.series is None or open_answers(budget, debts=debts):
         return None
     names = [month_text(budget.first + ahead) for ahead in range(YEAR)]
     months = [sums for name in names if (sums := budget.sums_of(name)) is not None]
@@ -64,6 +66,11 @@ def means_of(case: Case, first_due: date, today: date, *, without: frozenset[str
     leanest = min(names, key=lambda name: budget.safe_by_month[name])
     bad = budget.sums_of(leanest, bad=True)
     return None if bad is None else Means(budget, basis.shares, usual, bad, case.budget.worst_takings is None)
+
+
+def open_answers(budget: Budget, *, debts: bool) -> tuple[Path, ...]:
+    """The answers a budget waits for; those about debts only where they matter."""
+    return tuple(path for path in budget.blocking if debts or path[0] != "debts")
 
 
 def takings_paths(case: Case) -> tuple[Path, ...]:

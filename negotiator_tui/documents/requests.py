@@ -41,7 +41,7 @@ def breakdown(request: Request) -> Made | Needed:
     """The request for principal, interest, penalty and fees apart, with what does not agree with one's own sum."""
     debt = request.debt
     if debt is None:
-        return Needed(fault("documents.no-debt"))
+        return Needed(fault("documents.no-debt"), (("debts",),))
     lacking = _lacking(request, debt, "outstanding")
     if lacking is not None:
         return lacking
@@ -99,7 +99,7 @@ def confirm(request: Request) -> Made | Needed:
     """The request to put in writing what was said: the last talk, the terms named in it, what must not be left open."""
     debt = request.debt
     if debt is None:
-        return Needed(fault("documents.no-debt"))
+        return Needed(fault("documents.no-debt"), (("debts",),))
     lacking = _lacking(request, debt)
     if lacking is not None:
         return lacking

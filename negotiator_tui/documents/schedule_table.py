@@ -26,7 +26,7 @@ def schedule_table(request: Request) -> Made | Needed:
     """The schedule of the plan to ask for, for one debt."""
     debt = request.debt
     if debt is None:
-        return Needed(fault("documents.no-debt"))
+        return Needed(fault("documents.no-debt"), (("debts",),))
     term = term_of(request, debt)
     if isinstance(term, Needed):
         return term

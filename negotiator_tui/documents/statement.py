@@ -12,10 +12,10 @@ from negotiator_tui.case.lines import Cost
 from negotiator_tui.documents.citing import Citing
 from negotiator_tui.documents.document import Block, Document, Heading, Paragraph, Signature, Table
 from negotiator_tui.documents.making import Figured, Kind, Made, Needed, Request, figured
-from negotiator_tui.documents.means import Means, means_of, takings_paths
+from negotiator_tui.documents.means import Means, means_of, open_answers, takings_paths
 from negotiator_tui.documents.templates import say, word
 from negotiator_tui.documents.wording import day_text, money
-from negotiator_tui.finance.budget import first_due_of
+from negotiator_tui.finance.budget import budget_of, first_due_of
 from negotiator_tui.finance.claim import balance_of
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.figure import Figure
@@ -42,9 +42,10 @@ class Row:
 def statement(request: Request) -> Made | Needed:
     """Income and spending of a usual and of a bad month."""
     case, today = request.case, request.today
-    means = means_of(case, first_due_of(case, today), today)
+    means = means_of(case, first_due_of(case, today), today, debts=False)
     if means is None:
-        return Needed(fault("documents.nothing"))
+        missing = open_answers(budget_of(case, today), debts=False)
+        return Needed(fault("documents.nothing"), missing or (("income",),))
     citing = Citing(case)
     blocks = tuple(_blocks(request, means, citing))
     title = say(PART, "title-debts" if request.with_debts else "title")

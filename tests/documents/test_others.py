@@ -40,6 +40,13 @@ def test_the_statement_adds_up() -> None:
     assert rows["吃饭"][2] == "本人陈述"
 
 
+def test_the_statement_needs_income_and_costs_but_not_every_debt() -> None:
+    assert "店里收款" in text(Kind.STATEMENT, demo(outstanding=None, rate=None))
+    bare = make(Kind.STATEMENT, Request(Case(), TODAY))
+    assert isinstance(bare, Needed)
+    assert bare.paths
+
+
 def test_costs_of_one_kind_are_one_row() -> None:
     names = [block.rows for block in made(Kind.STATEMENT).document.blocks if isinstance(block, Table)]
     assert [row[0] for row in names[0]].count("进货") == 1

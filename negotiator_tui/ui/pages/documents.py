@@ -37,6 +37,8 @@ _FOR: dict[Kind, str] = {
 }
 """When each is needed."""
 _PAGES: dict[str, tuple[str, str]] = {
+    "debts": ("debts", N_("Write down whom you owe")),
+    "income": ("shop", N_("What comes in and goes out")),
     "plans": ("plan", N_("Make the plan")),
     "court": ("court", N_("Court papers")),
     "contacts": ("log", N_("Contacts")),

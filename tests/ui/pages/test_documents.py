@@ -89,6 +89,12 @@ def test_an_empty_list_leads_to_its_page(kind: Kind, page: str) -> None:
     assert page in targets
 
 
+@pytest.mark.parametrize("kind", [Kind.LETTER, Kind.STATEMENT, Kind.HARDSHIP, Kind.BREAKDOWN])
+def test_an_empty_case_is_told_where_to_begin(kind: Kind) -> None:
+    ways = [row for row in actions(documents(seen(Case(), **_open(kind)))).values() if row.target]
+    assert ways
+
+
 def test_debts_are_listed_in_the_statement_only_after_a_choice() -> None:
     plain = documents(seen(DEMO, **_open(Kind.STATEMENT)))
     assert "锦里银行" not in flat(plain)
