@@ -85,11 +85,11 @@ LAYOUTS = (
             category="类型",
             id="交易号",
             fee="服务费(元)",
-            refunded="成功退款(元)",
+            refunded="成功退款(元) 退款(元)",
             state="资金状态",
             account="支付方式",
         ),
-        ("created", "amount", "direction", "status", "item"),
+        ("created", "amount", "direction", "status"),
         never=("订单标题", "实付金额"),
     ),
     Layout(

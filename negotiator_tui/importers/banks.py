@@ -106,12 +106,12 @@ _COLUMNS = columns(
        "贷方发生额/元(收入) 收方金额 转入金额 转入 存款 存款金额 收入(贷) credit creditamount deposit deposits moneyin paidin",
        "out": "记账金额(支出) 支出 支出金额 支出(元) 支出金额(元) 取出 取出金额 取出金额(元) 借方 借方金额 借方发生额 借方发生额(元) "
        "借方发生额/元(支取) 付方金额 转出金额 转出 支取 支取金额 支出(借) debit debitamount withdrawal withdrawals moneyout paidout"},
-    date="交易日期 交易日 交易时间 交易日期时间 交易发生日期 发生日期 日期 时间 date transactiondate 记账日期 记账日 入账日期 账务日期",
+    date="交易日期 交易日 交易时间 交易日期时间 交易发生日期 发生日期 日期 账单日期 时间 date transactiondate 记账日期 记账日 入账日期 账务日期",
     booked="银行记账日 记账日期 记账日 入账日期 入账日 postdate postingdate ",
     time="交易时间 记账时间 时间 time",
     amount="入账币种/金额 入账金额/币种(支出为-) 记账金额/币种 入账金额 人民币金额 结算金额 记账金额 交易金额 交易金额(元) 发生额 发生金额 金额 金额(元) 交易额 billingamount "
     "transactionamount amount",
-    direction="借贷 借贷标志 借贷标记 借/贷 借贷方向 借贷状态 收/支 收支 收支类型 收支标志 收支方向 收付标志 收/付 交易方向 "
+    direction="借贷 借贷标志 借贷标记 借/贷 借贷方向 借贷状态 收/支 收支 收支类型 收支标志 收支方向 支出/收入 收入/支出 收付标志 收/付 交易方向 "
     "credit/debit debit/credit dr/cr 资金方向",
     party="对方户名 对方账户名 对方账户名称 对方名称 对方姓名 对方单位 对方单位名称 对手户名 交易对手名称 交易对手 交易方名称 交易对方 对方信息 对手信息 "
     "对方账号与户名 对手方 对方 merchantname 商户名称",

@@ -24,7 +24,7 @@ class Nature(StrEnum):
     REFUND = "refund"
     """Money of an earlier spending that came back; it lessens that spending and is no income."""
     MOVE = "move"
-    """Between own accounts: top-ups, withdrawals, savings, repayment of the card from the purse."""
+    """Neither earned nor spent: between own accounts, into savings, a loan paid out, a card's own credit side."""
     DEBT_SERVICE = "debt-service"
     """A repayment of a loan, a card or a pay-later product."""
     FEE = "fee"
