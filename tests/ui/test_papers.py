@@ -1,5 +1,6 @@
 """Papers by keys: a file is taken in, compared when the case is opened again, and opened in a viewer."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from negotiator_tui.storage import viewer
 from negotiator_tui.storage.evidence import evidence_folder
 from negotiator_tui.storage.session import save_copy
 from negotiator_tui.text.fault import Fault
+from negotiator_tui.ui import file_document
 from negotiator_tui.ui.papers import typed_path
 from negotiator_tui.ui.rows import Target
 from tests.ui.harness import screen_text, type_text
@@ -32,7 +34,8 @@ async def test_a_typed_path_is_taken_in_and_known_again(tmp_path: Path, path: Pa
         app.open(Target("item", ("materials", "e1")))
         app.perform("choose-file", "e1")
         await pilot.pause()
-        await type_text(pilot, str(source) + "⏎")
+        app.perform("take-file", f'"{source}"')
+        await pilot.pause()
         paper = app.session.case.materials[0]
         assert (paper.file, paper.size, paper.exhibit, paper.state) == ("my lease.pdf", 4, 1, "have")
         assert app.session.place.path[:2] == ("materials", "e1")
@@ -54,10 +57,30 @@ async def test_a_typed_path_is_taken_in_and_known_again(tmp_path: Path, path: Pa
     assert copy.read_bytes() == b"other"
 
 
+@pytest.mark.parametrize("name", ["lease.pdf", "../lease.pdf", "/etc/passwd"])
+async def test_papers_are_compared_after_opening_by_itself(
+    tmp_path: Path, path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_document, "COMPARE_AFTER", 0.01)
+    (tmp_path / "lease.pdf").write_bytes(b"one")  # outside the folder: a foreign case names it in vain
+    text = path.read_text(encoding="utf-8")
+    digest = hashlib.sha256(b"one").hexdigest()
+    path.write_text(text.replace('name = "lease"', f'name = "lease"\nfile = "{name}"\nsha256 = "{digest}"'), "utf-8")
+    async with opened(tmp_path / "home", path) as pilot:
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if pilot.app.session.shelf.papers:
+                break
+        assert pilot.app.session.shelf.papers == (("e1", digest, "missing"),)
+        assert pilot.app.message.code == "papers.differ"
+        pilot.app.perform("open-paper", "e1")
+        assert pilot.app.message.code.startswith("storage.evidence")
+
+
 async def test_what_cannot_be_taken_in_is_said_and_the_page_stays(tmp_path: Path, path: Path) -> None:
     async with opened(tmp_path / "home", path) as pilot:
         pilot.app.perform("choose-file", "e1")
-        await type_text(pilot, "/no/such/file.pdf⏎")
+        await type_text(pilot, "/no.pdf⏎")
         assert pilot.app.session.place.page == "take-in"
         assert pilot.app.message is not None
         assert pilot.app.session.case.materials[0].sha256 is None
