@@ -123,10 +123,9 @@ def _together(single: Sequence[Comparison], results: Sequence[PlanResult]) -> Co
         parts: list[Row] = []
         without: list[str] = []
         for each in single:
-            found = next((row for row in each.rows if row.plan == result.plan.id), None)
-            if found is not None:
-                parts.append(found)
-            elif each.debt is not None:
+            own = [row for row in each.rows if row.plan == result.plan.id]
+            parts += own
+            if not own and each.debt is not None:
                 without.append(each.debt.id)
         rows.append(_summed(result.plan.id, result.plan.name or "", parts, _settled(result.trial), tuple(without)))
     return Comparison(None, tuple(rows))

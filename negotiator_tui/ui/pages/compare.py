@@ -55,7 +55,7 @@ def _table(view: View, found: Comparison) -> list[r.Row]:
     span = max((len(_owing(row.balances)) for row in found.rows), default=0)
     rows: list[r.Row] = [r.Picture(lambda width, _ascii: [_heads(view, width)])]
     for number, each in enumerate(found.rows):
-        rows += _block(view, found, each, span, first=number == 0)
+        rows += _block(view, found, each, span, number)
     return rows
 
 
@@ -85,10 +85,10 @@ def _within(cells: Line, width: int) -> Line:
     return tuple(kept)
 
 
-def _block(view: View, found: Comparison, each: Row, span: int, *, first: bool) -> list[r.Row]:
-    """One row of the table, what it means in words, and its balances."""
-    name = view.t(N_("the contract")) if each.plan == CONTRACT else each.name or view.t(N_("Plan without a name"))
-    style: Style = "" if first else "strong"
+def _block(view: View, found: Comparison, each: Row, span: int, number: int) -> list[r.Row]:
+    """One row of the table, what it means in words, and its balances; the contract is row 0."""
+    name = view.t(N_("contract")) if each.plan == CONTRACT else each.name or view.t(N_("Plan without a name"))
+    style: Style = "strong" if number else ""
 
     def draw(width: int, _ascii: bool) -> list[Line]:
         cells = (*(_money(view, value) for value in (each.first, each.total, each.beyond)), _rate(each), _end(each))
@@ -111,7 +111,7 @@ def _block(view: View, found: Comparison, each: Row, span: int, *, first: bool) 
     if each.plan != CONTRACT:
         target = r.Target("plan", ("action", f"plan.{each.plan}"))
         label = view.t(N_("Open {name}"), name=fit_to(name, _HEADING))
-        rows.append(r.ActionRow(f"open.{_key(found)}.{each.plan}", label, target=target, style="dim"))
+        rows.append(r.ActionRow(f"open.{_key(found)}.{number}", label, target=target, style="dim"))
     return rows
 
 
