@@ -14,9 +14,7 @@ def take_in(view: View) -> list[r.Row]:
     name = getattr(paper, "name", None) or view.t(N_("a new paper"))
     rows: list[r.Row] = [
         r.Heading(view.t(N_("Take in a file")), view.t(N_("for: {name}"), name=name)),
-        r.FindRow(
-            "", view.t(N_("drop the file here, or type where it is; then Enter")), command="take-file"
-        ),
+        r.FindRow("", view.t(N_("drop the file here, or type where it is; then Enter")), command="take-file"),
         r.Note(
             view.t(
                 N_(
