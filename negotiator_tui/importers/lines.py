@@ -196,6 +196,8 @@ def _by_month(rows: Rows, places: Iterable[int], cover: Cover, extra: dict[int, 
 
 def _day(rows: Rows, places: list[int], sums: dict[int, int]) -> int | None:
     """The day of the month of a payment that comes once in each of three months and more, always about that day."""
+    if len(places) > len(sums):
+        return None
     days = [(rows.month[place], rows.transactions[place].at.day) for place in places]
     each = Counter(month for month, _ in days)
     if len(days) < 3 or len(each) < len(sums) or max(each.values()) > 1:

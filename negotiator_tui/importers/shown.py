@@ -1,6 +1,7 @@
 """A proposed line as a figure: the median of its months, and each month with its rows."""
 
 from decimal import Decimal
+from heapq import nlargest
 
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.figure import Figure
@@ -21,8 +22,8 @@ def figure_of(line: Proposed, rows: Rows) -> Figure:
     months = tuple(
         Figure("", amount, "sum", _rows(rows, by_month.get(month, [])), name=month) for month, amount in line.by_month
     )
-    note = ""
-    args: tuple[tuple[str, str], ...] = ()
+    note = N_("the one in the middle of {count} months") if len(months) > 1 else ""
+    args: tuple[tuple[str, str], ...] = (("count", str(len(months))),)
     if line.spread:
         note = N_("comes now and then: {amount} over {count} months")
         total = sum((amount for _, amount in line.by_month), Decimal(0))
@@ -40,7 +41,7 @@ def figure_of(line: Proposed, rows: Rows) -> Figure:
 
 
 def _rows(rows: Rows, places: list[int]) -> tuple[Figure, ...]:
-    largest = sorted(places, key=lambda place: -rows.fen[place])[:MOST]
+    largest = nlargest(MOST, places, key=rows.fen.__getitem__)
     shown = tuple(_row(rows, place) for place in sorted(largest))
     rest = sum(rows.fen[place] for place in places) - sum(rows.fen[place] for place in largest)
     if len(places) == len(largest):

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import negotiator_tui.importers.faults  # noqa: F401 - declares the sentences the pages say
 from negotiator_tui.case.case import Case
+from negotiator_tui.finance.figure import Figure
 from negotiator_tui.importers.applying import Choices
 from negotiator_tui.importers.columns import Role
 from negotiator_tui.importers.proposal import Decision, Proposal, proposal_of
+from negotiator_tui.importers.shown import figure_of
 from negotiator_tui.importers.statement import Candidate, Import, StatementFile
 from negotiator_tui.importers.tally import Rows
 from negotiator_tui.storage.found_files import FoundFile
@@ -56,8 +58,18 @@ class ImportState:
     """Whose page is open."""
     line: str = ""
     """The key of the line whose page is open."""
+    figure: Figure | None = None
+    """Its arithmetic."""
     password: str = field(default="", repr=False, compare=False)
     """Held only while a locked file with unknown columns is looked at."""
+
+
+def opened(state: ImportState, key: str) -> ImportState:
+    """The state with the page of a line open. Its arithmetic is made once, not at each keystroke there."""
+    lines = state.proposal.lines if state.proposal is not None else ()
+    found = next((line for line in lines if line.key == key), None)
+    figure = None if found is None or state.rows is None else figure_of(found, state.rows)
+    return replace(state, line=key, figure=figure)
 
 
 def counted(state: ImportState, imported: Import, rows: Rows, case: Case, lang: Lang) -> ImportState:

@@ -1,5 +1,6 @@
 """Reading statements while the borrower goes on: files in a thread, decisions at once, one step into the case."""
 
+import gc
 import os
 from collections.abc import Callable
 from dataclasses import asdict, fields, replace
@@ -11,21 +12,22 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from negotiator_tui.case.case import Case
 from negotiator_tui.case.kinds import Belongs, CostGroup
 from negotiator_tui.importers.applying import applied_proposal, takes_worst, way_of
 from negotiator_tui.importers.columns import guessed_roles, mapping_of, next_role
 from negotiator_tui.importers.merged import merged
 from negotiator_tui.importers.proposed import Way
 from negotiator_tui.importers.read import header_candidates, read_statement, unpacked
-from negotiator_tui.importers.statement import Import, Mapping, StatementFile
-from negotiator_tui.importers.tally import Rows, rows_of
+from negotiator_tui.importers.statement import Mapping, StatementFile
+from negotiator_tui.importers.tally import rows_of
 from negotiator_tui.storage.columns import known_columns, remember_columns
 from negotiator_tui.storage.found_files import found_files
 from negotiator_tui.storage.reading import MEGABYTE, read_regular
 from negotiator_tui.text.amounts import parse_amount
 from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import N_
-from negotiator_tui.ui.import_state import ImportState, Unknown, counted, decided, recounted
+from negotiator_tui.ui.import_state import ImportState, Unknown, counted, decided, opened, recounted
 from negotiator_tui.ui.papers import typed_path
 from negotiator_tui.ui.rows import Target
 
@@ -54,7 +56,9 @@ class StatementReading:
     def __init__(self, app: "Negotiator", path: Path, password: str, mapping: Mapping | None) -> None:
         self.app, self.path, self.password, self.mapping = app, path, password, mapping
         self.here = app.files.here
-        self.before = _state(app).files
+        self.state = _state(app)
+        self.before = self.state.files
+        self.case, self.lang = app.session.case, app.session.lang
         self._stopped = Event()
         self._gone: Callable[[], bool] = self._stopped.is_set
         self._told = monotonic()
@@ -72,6 +76,14 @@ class StatementReading:
         """Read, count together with the files before, report. Runs in the thread."""
         worker = get_current_worker()
         self._gone = lambda: self.stopped or worker.is_cancelled
+        gc.disable()  # collecting among 100,000 rows would stop the screen for a fifth of a second
+        try:
+            self._work()
+        finally:
+            gc.freeze()
+            gc.enable()
+
+    def _work(self) -> None:
         content = read_regular(self.path, LIMIT)
         if isinstance(content, Fault):
             return self._report(_failed, content)
@@ -109,7 +121,7 @@ class StatementReading:
         imported = merged((*self.before, *files))
         rows = rows_of(imported, stop=self._gone)
         if rows is not None:
-            self._report(_counted, imported, rows)
+            self._report(_counted, counted(self.state, imported, rows, self.case, self.lang), self.case)
         return None
 
     def _read(self, data: bytes, name: str, mapping: Mapping | None) -> StatementFile | Fault:
@@ -153,11 +165,13 @@ def _told(reading: StatementReading, rows: int) -> None:
     _renew(app)
 
 
-def _counted(reading: StatementReading, imported: Import, rows: Rows) -> None:
+def _counted(reading: StatementReading, state: ImportState, case: Case) -> None:
     app = reading.app
     app.reading = None
-    state = replace(_state(app), locked=None, unknown=None, password="")
-    app.session.importing = counted(state, imported, rows, app.session.case, app.session.lang)
+    state = replace(state, found=_state(app).found, locked=None, unknown=None, password="")
+    if app.session.case is not case:  # it was changed meanwhile
+        state = recounted(state, app.session.case, app.session.lang)
+    app.session.importing = state
     app.session.find = ""
     if app.session.place.page == "columns":
         app.leave()
@@ -314,7 +328,7 @@ def _belongs(app: "Negotiator", argument: str) -> Fault | None:
 
 def _line(app: "Negotiator", key: str) -> Fault | None:
     """The page of a proposed line."""
-    app.session.importing = replace(_state(app), line=key)
+    app.session.importing = opened(_state(app), key)
     app.open(Target("import-line"))
     return None
 

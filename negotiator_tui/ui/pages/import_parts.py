@@ -7,7 +7,6 @@ from negotiator_tui.finance.fen import yuan
 from negotiator_tui.importers.applying import way_of
 from negotiator_tui.importers.proposal import PartyRow
 from negotiator_tui.importers.proposed import Proposed, Way
-from negotiator_tui.importers.shown import figure_of
 from negotiator_tui.importers.sorting import Flow
 from negotiator_tui.importers.tally import Rows
 from negotiator_tui.text.dates import format_date
@@ -116,7 +115,7 @@ def line(view: View) -> list[r.Row]:
     state = view.importing
     proposal = state.proposal if state is not None else None
     found = next((each for each in proposal.lines if each.key == state.line), None) if proposal and state else None
-    if found is None or state is None or state.rows is None:
+    if found is None or state is None:
         return [r.Heading(view.t(N_("Proposed lines"))), r.Note(view.t(N_("This line is no longer proposed.")))]
     rows: list[r.Row] = [
         r.Heading(found.name, every_words(view, found)),
@@ -125,8 +124,8 @@ def line(view: View) -> list[r.Row]:
     if found.amount is None:
         words = N_("Cash is on no statement. Write down what comes in cash in a month, roughly; your notes are enough.")
         rows.append(r.Note(view.t(words)))
-    else:
-        rows += [r.FigureRow(figure_of(found, state.rows), view.t(N_("Enter: the months and their rows")))]
+    elif state.figure is not None:
+        rows.append(r.FigureRow(state.figure, view.t(N_("Enter: the months and their rows"))))
         rows += _remarks(view, found)
     return [*rows, *_yours(view, found), *_ways(view, found, way_of(found, state.choices))]
 
@@ -153,6 +152,9 @@ def _yours(view: View, found: Proposed) -> list[r.Row]:
     if not found.replaces:
         return []
     rows: list[r.Row] = [r.Heading(view.t(N_("In your budget so far")))]
+    if found.way is Way.LEAVE and found.list_name == "costs" and not found.once:
+        words = N_("You wrote down more than the statements show. Was part of it paid in cash? Then keep yours.")
+        rows.append(r.Note(view.t(words)))
     for line_id in found.replaces:
         own = find(view.case, found.list_name, line_id)
         if own is not None:

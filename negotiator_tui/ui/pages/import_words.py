@@ -47,6 +47,8 @@ def every_words(view: View, line: Proposed) -> str:
 
 def way_words(view: View, line: Proposed, way: Way) -> str:
     """What is done with a line; nothing where it is simply added."""
+    if way is Way.LEAVE and line.replaces:
+        return view.t(N_("yours stays"))
     if way is Way.LEAVE:
         return view.t(N_("came once: left out") if line.once else N_("left out"))
     if way is Way.REPLACE:

@@ -18,7 +18,7 @@ from negotiator_tui.importers.tally import rows_of
 from negotiator_tui.importers.transaction import Nature
 from negotiator_tui.text.fault import fault
 from negotiator_tui.ui import rows as r
-from negotiator_tui.ui.import_state import ImportState, Unknown, counted, decided
+from negotiator_tui.ui.import_state import ImportState, Unknown, counted, decided, opened
 from negotiator_tui.ui.pages.columns import columns
 from negotiator_tui.ui.pages.import_parts import line, party
 from negotiator_tui.ui.pages.importing import preview
@@ -104,7 +104,7 @@ def test_a_party_that_is_a_creditor_is_said_to_be_one() -> None:
 
 
 def test_a_line_opens_its_months_and_their_rows() -> None:
-    rows = line(seen(CASE, importing=replace(_state(), line="costs.shop.rent")))
+    rows = line(seen(CASE, importing=opened(_state(), "costs.shop.rent")))
     (figure,) = [each.figure for each in rows if isinstance(each, r.FigureRow)]
     assert (figure.op, figure.value, [part.name for part in figure.parts]) == ("median", D("4500.00"), HALF_YEAR)
     assert figure.parts[0].parts[0].value == D("4500.00")
@@ -171,7 +171,7 @@ def test_the_other_pages_are_drawn_with_and_without_an_import() -> None:
             assert_drawn(columns, case, importing=state)
         assert full.proposal is not None
         for each in full.proposal.lines:
-            assert_drawn(line, case, importing=replace(full, line=each.key))
+            assert_drawn(line, case, importing=opened(full, each.key))
         for somebody in full.proposal.parties:
             assert_drawn(party, case, importing=replace(full, party=somebody.name))
 
