@@ -23,12 +23,11 @@ def merged(files: Sequence[StatementFile]) -> Import:
         duplicates.append(counted.take(file.transactions, fresher=reach is None or (end is not None and end >= reach)))
         reach = max((each for each in (reach, end) if each is not None), default=None)
     rows, left_out = without_twins(sorted(counted.rows, key=lambda row: row.at))
-    for row in left_out:
-        place = next(
-            (n for n, file in enumerate(files) if file.layout == row.source and row in file.transactions), None
-        )
-        if place is not None:
-            duplicates[place] += 1
+    if left_out:
+        owners = {id(row): place for place, file in enumerate(files) for row in file.transactions}
+        for row in left_out:
+            place = owners[id(row)]
+            duplicates[place] = min(duplicates[place] + 1, len(files[place].transactions))
     rows = paired(rows)
     return Import(
         tuple(files),
