@@ -106,17 +106,23 @@ def _gaps(case: Case, today: date, lang: Lang) -> Iterator[Gap]:
         if (balance := balance_of(debt)) is not None:
             yield gap("balance", owed, owed, amount=balance)
         if debt.id in asked:
-            yield from (gap(*each[:3], words=each[3]) for each in _contract(debt))
+            yield from (gap(*each[:3], words=each[3]) for each in _contract(debt, lang))
     yield from (gap(*each[:3], amount=each[3], words=each[4]) for each in _hardship(case, lang))
 
 
-def _contract(debt: Debt) -> Iterator[tuple[Topic, Path, Path, str]]:
+def _at(debt: Debt) -> Path:
+    return ("debts", debt.id)
+
+
+def _contract(debt: Debt, lang: Lang) -> Iterator[tuple[Topic, Path, Path, str]]:
     """Since when a debt is overdue and at what rate, as far as it is answered."""
     if debt.overdue is YesNo.YES and debt.overdue_since is not None:
         day = format_date(debt.overdue_since)
         yield "overdue", ("debts", debt.id, "overdue_since"), ("debts", debt.id, "outstanding"), day
     if debt.rate is not None and debt.shape in {None, Shape.LOAN}:
-        yield "rate", ("debts", debt.id, "rate"), ("debts", debt.id, "rate"), f"{format_rate(debt.rate)}%"
+        unit = t(lang, label(debt.rate_per)) if debt.rate_per is not None else ""
+        words = t(lang, N_("{rate}% a {unit}"), rate=format_rate(debt.rate), unit=unit) if unit else ""
+        yield "rate", (*_at(debt), "rate"), (*_at(debt), "rate"), words or f"{format_rate(debt.rate)}%"
 
 
 def _hardship(case: Case, lang: Lang) -> Iterator[tuple[Topic, Path, Path, Decimal | None, str]]:

@@ -57,6 +57,10 @@ def test_rough_answers_stand_in_for_lines() -> None:
     assert gaps(Case(), TODAY, "en") == ()
 
 
+def test_a_rate_is_told_with_its_unit() -> None:
+    assert next(each.words for each in gaps(_case(), TODAY, "en") if each.topic == "rate") == "0.045% a day"
+
+
 def test_a_paper_at_hand_is_the_proof_and_has_its_number() -> None:
     case = _case(materials=[{"name": "screenshot", "state": "have"}, {"name": "contract", "state": "asked"}])
     case = linked(linked(case, "e1", "debts.d1.outstanding"), "e2", "debts.d1.rate")
