@@ -10,6 +10,11 @@ from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Shape
 from negotiator_tui.importers.sorting import names_card, repaid_words
 from negotiator_tui.importers.tally import Rows, Tally
+from negotiator_tui.text.clean import clean
+
+
+_NAME = 20
+"""Characters of the name of a debt that nobody named yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ def debt_service(rows: Rows, tallies: Iterable[Tally], case: Case) -> tuple[Debt
     by_debt: dict[tuple[str, str], list[int]] = defaultdict(list)
     for tally in tallies:
         debt = debt_named(tally.words, tally.party, case)
-        name = "" if debt else next(iter(sorted(repaid_words(tally.words))), "") or tally.party or tally.words.strip()
+        name = "" if debt else _called(tally)
         by_debt[debt, name].extend(tally.rows)
     found = [
         DebtService(
@@ -43,6 +48,12 @@ def debt_service(rows: Rows, tallies: Iterable[Tally], case: Case) -> tuple[Debt
         for (debt, name), places in by_debt.items()
     ]
     return tuple(sorted(found, key=lambda each: (not each.debt, -each.fen)))
+
+
+def _called(tally: Tally) -> str:
+    """What a repayment names: a product or lender that is known, else whom it went to, else its words."""
+    known = sorted(repaid_words(tally.words))
+    return known[0] if known else clean(tally.party or tally.words.strip(), limit=_NAME)
 
 
 def debt_named(words: str, party: str, case: Case) -> str:

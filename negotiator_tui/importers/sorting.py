@@ -50,6 +50,8 @@ class _Rule:
 
 def sort_of(row: Transaction, *, incoming: bool) -> Sort:
     """How the rules sort a row whose money came in or went out."""
+    if incoming and row.source in _data()["buyers"]["sources"]:
+        return _people(incoming)
     return _sorted(f"{row.party} {row.item} {row.remark} {row.category}", row.category, incoming)
 
 
