@@ -38,6 +38,10 @@ KINDS = {
     "rtf": (b"{\\rtf1 hello}", "import.kind-document"),
     "locked xlsx": (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "import.book-locked"),
     "broken xls": (OLE + bytes(600) + "Workbook".encode("utf-16-le") + bytes(2000), "import.damaged"),
+    "locked xls": (
+        b"\x09\x08\x10\0\0\x06\x05\0" + bytes(12) + b"\x2f\0\x06\0" + bytes(6) + b"\x0a\0\0\0",
+        "import.book-locked",
+    ),
     "word": (OLE + bytes(600) + "WordDocument".encode("utf-16-le"), "import.kind-document"),
     "noise": (bytes(range(256)) * 20, "import.kind-unknown"),
     "cut character": ("交易时间,金额\n早点".encode() + b"\xe6\xff", "import.encoding"),
