@@ -99,7 +99,7 @@ def test_settings_choose_the_language_before_the_environment(run: Run) -> None:
         (["questions", "--today", "soon"], ["--today", "soon"]),
         (["questions", "--today", ""], ["--today"]),
         (["rehearse", "S3"], ["S3", "rehearse --list"]),
-        (["import", "a.toml", "b.csv", "--apply"], ["import"]),
+        (["import", "a.toml", "b.csv", "--apply"], ["a.toml"]),
         (["export", "a.toml", "--letter"], ["a.toml"]),
         (["demo", "--json"], ["--json", "--write"]),
         ([], ["terminal"]),
