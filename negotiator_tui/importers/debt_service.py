@@ -12,7 +12,6 @@ from negotiator_tui.importers.sorting import names_card, repaid_words
 from negotiator_tui.importers.tally import Rows, Tally
 from negotiator_tui.text.clean import clean
 
-
 _NAME = 20
 """Characters of the name of a debt that nobody named yet."""
 

@@ -139,8 +139,6 @@ def _monthly(rows: Rows, places: list[int], sums: dict[int, int], *, income: boo
     if total <= 0:
         return []
     common = (tuple(sums.items()), tuple(places))
-    if half_up(total, len(values)) == 0:
-        return []
     if typical > 0:
         return [Draft(typical, Every.MONTH, worst, *common, day=_day(rows, places, sums))]
     return [Draft(half_up(total, len(values)), Every.MONTH, worst, *common, spread=True)]

@@ -144,7 +144,7 @@ def _income(rows: Rows, sorted_now: list[tuple[Tally, Sort]], cover: Cover, lang
             pairs = by_kind.get((flow, side), [])
             drafts = income_lines(rows, (tally for tally, _ in pairs), cover, seasons=flow is Flow.TAKINGS)
             guessed = any(not sort.sure for _, sort in pairs)
-            for draft in drafts:
+            for draft in (each for each in drafts if each.fen):
                 line = _line(draft, f"income.{side}.{flow}", "income", side, guessed=guessed, flow=flow, lang=lang)
                 # Nothing is counted as income that nobody said is income.
                 yield replace(line, way=Way.LEAVE) if flow is Flow.PEOPLE else line
@@ -161,6 +161,8 @@ def _costs(rows: Rows, sorted_now: list[tuple[Tally, Sort]], cover: Cover, lang:
                 pairs = by_kind.get((side, group, flow), [])
                 guessed = any(not sort.sure for _, sort in pairs)
                 for draft in cost_lines(rows, (tally for tally, _ in pairs), cover):
+                    if not draft.fen:
+                        continue
                     key = f"costs.{side}.{group}" if flow is Flow.COST else f"costs.{side}.people"
                     line = _line(draft, key, "costs", side, group, guessed=guessed, flow=flow, lang=lang)
                     yield _single(line, rows) if draft.once else line

@@ -259,7 +259,7 @@ def _stop(app: "Negotiator", _argument: str) -> Fault | None:
     app.reading = None
     if reading is not None:
         reading.stop()
-    app.session.importing = replace(state, running="", done=0)
+    app.session.importing = replace(state, running="", done=0, problem=None, locked=None)
     _renew(app, anew=True)
     return fault("import.stopped", name=state.running) if state.running else None
 

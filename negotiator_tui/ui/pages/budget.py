@@ -46,9 +46,9 @@ def shop(view: View) -> list[r.Row]:
     return [
         r.Heading(view.t(N_("Shop")), view.t(N_("a month, without any debt instalments"))),
         *shop_loss(view),
-        *_statements(view),
         *_list(view, "income", Side.SHOP, N_("What comes in"), N_("another income of the shop")),
         *_sum(view, takings),
+        *_statements(view),
         *_list(view, "costs", Side.SHOP, N_("What the shop needs"), N_("stock, rent, power, wages, delivery fees")),
         *_sum(view, costs),
         *_difference(view, sums.shop, N_("before any debt")),
@@ -67,9 +67,9 @@ def home(view: View) -> list[r.Row]:
     coming, going = sums.income.parts[1], sums.costs.parts[1]
     return [
         r.Heading(view.t(N_("Home")), view.t(N_("a month, without any debt instalments"))),
-        *_statements(view),
         *_list(view, "income", Side.HOME, N_("What comes in"), N_("a wage; only of those who want to share it")),
         *(_sum(view, coming) if coming.parts else []),
+        *_statements(view),
         *_list(view, "costs", Side.HOME, N_("What living needs"), N_("food, housing, school, medicine, parents")),
         *_sum(view, going),
         r.Note(view.t(N_("None of this is ever cut or offered to a lender.")), "dim"),
