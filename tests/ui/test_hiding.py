@@ -20,7 +20,7 @@ from tests.ui.harness import NOW
 
 CASE = demo_case(NOW.date())
 AMOUNT = re.compile(r"\d\.\d\d(?![\d%])|\d,\d{3}|[¥￥]\s?\d|\d{3,}\s?(?:元|yuan)")
-OWN_PAGE = ("debts", "contacts", "offers", "agreements", "reviews", "court")
+OWN_PAGE = ("debts", "contacts", "offers", "agreements", "reviews", "court", "rungs", "new_loans")
 PLACES = [
     *(Target(page) for page in ("urgent", "review", "enough", "start")),
     *(Target(page.id) for stage in STAGES for page in stage.pages),
