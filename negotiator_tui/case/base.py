@@ -4,10 +4,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, core_schema
+
+from negotiator_tui.case.ask import Ask
 
 LARGEST = Decimal("99999999.99")
 CENT = Decimal("0.01")
+LONGEST = 20_000
+"""Characters in one text."""
 
 
 def _plain_number(value: object) -> object:
@@ -84,13 +90,48 @@ Ref = Annotated[str, Field(max_length=12, pattern=r"^[a-z]+[0-9]+$")]
 """The id of an item in another list."""
 
 
+_made: dict[object, CoreSchema] = {}
+
+
+def _answer_schema(info: FieldInfo, handler: GetCoreSchemaHandler) -> CoreSchema:
+    """The schema of a field's kind of answer, made at its first field."""
+    marks = [mark for mark in info.metadata if not isinstance(mark, Ask)]
+    kind = Annotated[(info.annotation, *marks)] if marks else info.annotation
+    if kind not in _made:
+        _made[kind] = handler.generate_schema(kind)
+    return _made[kind]
+
+
 class Table(BaseModel):
     """Answers that stand together. Absent is not answered; `unknown` names the fields answered "don't know"."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, str_max_length=20_000)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, str_max_length=LONGEST)
 
     unknown: tuple[str, ...] = ()
     estimated: tuple[str, ...] = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: type[BaseModel], handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The schema pydantic would make, each kind of answer made once instead of once for each of its fields.
+
+        Some hundred fields share some twenty kinds of answer, and the schemas are made at each start.
+        """
+        fields: dict[str, core_schema.ModelField] = {}
+        for name, info in cls.model_fields.items():
+            answer = _answer_schema(info, handler)
+            if not info.is_required():
+                answer = core_schema.with_default_schema(answer, default=info.default)
+            fields[name] = core_schema.model_field(answer, validation_alias=info.alias, serialization_alias=info.alias)
+        config = core_schema.CoreConfig(
+            title=cls.__name__,
+            extra_fields_behavior="forbid",
+            str_max_length=LONGEST,
+            validate_by_name=True,
+            validate_by_alias=True,
+        )
+        return core_schema.model_schema(
+            cls, core_schema.model_fields_schema(fields, model_name=cls.__name__), frozen=True, config=config
+        )
 
 
 class Item(Table):
