@@ -8,6 +8,7 @@ from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.offer import Outcome
 from negotiator_tui.finance.plan_basis import basis_of
 from negotiator_tui.finance.plans import PlanResult, chosen_plan, plan_result
+from negotiator_tui.finance.rungs import Origin, rungs_of
 from negotiator_tui.guide.action import Action, Now, action
 
 
@@ -78,7 +79,10 @@ def call(now: Now) -> Action | None:
 
 
 def _most(now: Now, debt_id: str) -> Decimal | None:
-    """The first instalment of the plan to ask for, as the page of words to say has it."""
+    """The line of the debt's ladder; without one the first instalment of the plan to ask for."""
+    rungs = rungs_of(now.case, debt_id, now.today)
+    if rungs is not None and rungs.origin is Origin.LADDER and rungs.line is not None:
+        return rungs.line.first
     chosen = chosen_plan(now.case)
     if chosen is None:
         return None

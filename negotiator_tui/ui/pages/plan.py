@@ -45,7 +45,16 @@ def plan(view: View) -> list[r.Row]:
     rows += in_place(view, "plans", view.t(N_("a name: adds a plan")))
     for each in view.case.plans:
         rows += _plan(view, each, is_open=opened is not None and each.id == opened.id)
-    return rows
+    return [*rows, r.Blank(), *_onward(view)]
+
+
+def _onward(view: View) -> list[r.Row]:
+    """From the plans to what follows: all of them beside the contract, and the line before the first call."""
+    compare, ladder = view.t(N_("Side by side")), view.t(N_("The line"))
+    return [
+        r.ActionRow("compare", compare, view.t(N_("the contract first, then each plan")), target=r.Target("compare")),
+        r.ActionRow("ladder", ladder, view.t(N_("settle it before the first call")), target=r.Target("ladder")),
+    ]
 
 
 def _opened(view: View) -> Plan | None:
