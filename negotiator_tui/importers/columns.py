@@ -27,10 +27,10 @@ _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     (Role.DIRECTION, ("收/支", "收支", "借贷", "借/贷", "方向", "direction", "type")),
     (Role.IN, ("收入", "贷方", "存入", "转入", "credit", "deposit", "paid in")),
     (Role.OUT, ("支出", "借方", "支取", "转出", "debit", "withdraw", "paid out")),
-    (Role.AMOUNT, ("金额", "发生额", "amount", "sum")),
+    (Role.AMOUNT, ("金额", "发生额", "变动", "amount", "sum")),
     (Role.DATE, ("日期", "记账日", "交易日", "date")),
     (Role.TIME, ("时间", "time")),
-    (Role.PARTY, ("对方", "户名", "商户", "收款人", "付款人", "payee", "counterparty", "name")),
+    (Role.PARTY, ("对方", "对手", "户名", "商户", "收款人", "付款人", "payee", "counterparty", "name")),
     (Role.ITEM, ("摘要", "说明", "商品", "用途", "附言", "备注", "description", "memo")),
 )
 

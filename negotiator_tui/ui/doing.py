@@ -32,7 +32,7 @@ declare(
     }
 )
 
-_TALK = {"ui.deleted", "ui.copied", "ui.no-figure", "papers.taken", "papers.same", "viewer.opened"}
+_TALK = {"ui.deleted", "ui.copied", "ui.no-figure", "papers.taken", "papers.same", "viewer.opened", "importing.applied"}
 _TALK |= {"documents.saved", "documents.saving", "documents.noted", "documents.kept", "documents.dropped"}
 
 _ELSEWHERE: dict[str, str] = {
