@@ -247,10 +247,10 @@ class Session:
         """Forget held text: it was committed or taken back. An item with nothing else in it counts no longer."""
         self.drafts.pop(path, None)
         begun = self.begun
-        if begun is not None and path[:2] == begun.path and begun.untouched_in(self.counted):
-            if not any(each[:2] == begun.path for each in self.drafts):
-                self.history = self._unbegun(begun)
-                self.changed(self.counted)
+        alone = begun is not None and not any(each[:2] == begun.path for each in self.drafts)
+        if begun is not None and alone and path[:2] == begun.path and begun.untouched_in(self.counted):
+            self.history = self._unbegun(begun)
+            self.changed(self.counted)
         self.live = self.case
 
     def go(self, target: Target) -> None:

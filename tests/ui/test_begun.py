@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -119,7 +120,7 @@ def test_before_it_is_settled_a_ladder_bears_no_day() -> None:
 
 async def test_enter_and_escape_on_a_court_paper_leave_nothing() -> None:
     async with wizard(case_of(debts=[{"name": "loan"}])) as pilot:
-        app = pilot.app
+        app: Any = pilot.app
         app.open(Target("court"))
         app.perform("new-item", "court")
         assert app.session.place.page == "item"

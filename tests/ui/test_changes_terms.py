@@ -147,7 +147,7 @@ async def test_an_ask_is_written_down_as_a_round_and_an_offer_becomes_an_agreeme
         offers=[{"debt": "d1", "months": 12}],
     )
     async with wizard(case, "item", ("offers", "o1")) as pilot:
-        app = pilot.app
+        app: Any = pilot.app
         app.perform("counter-offer", "d1 g1")
         assert app.session.place.path[:2] == ("offers", "o2")
         app.perform("accept-offer", "o1")
@@ -160,7 +160,7 @@ async def test_an_ask_is_written_down_as_a_round_and_an_offer_becomes_an_agreeme
 
 async def test_enter_on_a_clause_of_an_offer_opens_its_question() -> None:
     async with wizard(_case(offers=[{"debt": "d1", "months": 12}]), "item", ("offers", "o1")) as pilot:
-        app = pilot.app
+        app: Any = pilot.app
         app.open(Target("item", ("offers", "o1", "red_late")))
         await pilot.pause()
         assert app.sheet.slot is not None
@@ -169,7 +169,7 @@ async def test_enter_on_a_clause_of_an_offer_opens_its_question() -> None:
 
 async def test_a_line_is_typed_settled_and_changed() -> None:
     async with wizard(_case(ladders=[{"debt": "d1", "line": D(1000)}]), "ladder", ("ladders", "f1", "line")) as pilot:
-        app = pilot.app
+        app: Any = pilot.app
         app.perform("replace", "settle-ladder f1")
         assert app.session.case.ladders[0].frozen_line == D(1000)
         app.open(Target("ladder", ("ladders", "f1", "line")))

@@ -214,7 +214,12 @@ def test_it_can_be_drawn(name: str) -> None:
     assert_drawn(PAGES[name], Case())
 
 
-@settings(max_examples=40, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=40,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(cases(lists=LISTS))
 def test_any_case_can_be_drawn(case: Case) -> None:
     for page in PAGES.values():
