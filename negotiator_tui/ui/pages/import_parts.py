@@ -15,7 +15,7 @@ from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import fit, right
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.import_words import counted_as, every_words
-from negotiator_tui.ui.view import View
+from negotiator_tui.ui.view import View, hidden_words
 
 _SHOWN_ROWS = 5
 _SHOP_GROUPS = (
@@ -104,6 +104,7 @@ def _rows_of(view: View, found: PartyRow, rows: Rows) -> list[r.Row]:
         row = rows.transactions[place]
         amount = right(view.money(yuan(rows.fen[place])), 12)
         words = "  ".join(part for part in (row.item, row.remark) if part and part != "/")
+        words = hidden_words(words) if view.hide else words
         lines.append(r.Note(f"{format_date(row.at.date())} {amount}  {fit(words, 28).strip()}", "dim"))
     if len(places) > _SHOWN_ROWS:
         lines.append(r.Note(view.t(N_("the last of {count} rows"), count=len(places)), "dim"))

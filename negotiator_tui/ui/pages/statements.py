@@ -174,7 +174,7 @@ def _told(view: View, each: Statement) -> str:
     days = [format_date(day) for day in (each.first_day, each.last_day) if day is not None]
     parts = [each.file or view.t(N_("a statement")), " - ".join(days)]
     if each.rows:
-        parts.append(view.t(N_("{count} rows"), count=f"{each.rows:,}"))
+        parts.append(view.t(N_("{count} rows"), count=each.rows))
     if each.imported_on is not None:
         parts.append(view.t(N_("read in on {day}"), day=format_date(each.imported_on)))
     return view.t(N_(", ")).join(part for part in parts if part)
