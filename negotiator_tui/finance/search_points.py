@@ -54,15 +54,29 @@ def within(grid: Grid, candidate: Candidate) -> Candidate:
 def least_total(cells: Cells) -> Generator[None, None, Candidate | None]:
     """The choice that fits and costs least in all; of equals the first in the order. Yields like the frontier."""
     grid = cells.grid
+    far = cells.tables.drift(cells.tables.most, 0) + 3 * cells.tables.most
     found: Candidate | None = None
     for paid in range(len(grid.paid) - 1, -1, -1):
         for grace in grid.graces:
+            dearer: set[tuple[int, Method, GraceKind]] = set()
             for months in grid.months:
                 if grace < months <= len(cells.pool):
                     for waiver in reversed(grid.real_waivers):
-                        if found is not None and grid.claim - cells.waived[waiver] > found.total:
+                        if found is not None and cells.claim - cells.waived[waiver] > found.total:
                             break
                         for shape in cells.shapes_of(months, grace, paid, waiver):
+                            way = (waiver, shape.method, shape.kind)
+                            if way in dearer:
+                                continue
+                            # Where there is interest, a longer plan of the same kind costs more: none of them need be
+                            # looked at once one costs more for sure.
+                            if (
+                                found is not None
+                                and not cells.free
+                                and grid.paid[paid] + cells.shapes.paid(shape, 0) - far > found.total
+                            ):
+                                dearer.add(way)
+                                continue
                             found = _cheapest(cells, shape, (waiver, paid), found)
                 if months % SLICE == 0:
                     yield
@@ -71,8 +85,10 @@ def least_total(cells: Cells) -> Generator[None, None, Candidate | None]:
 
 def _cheapest(cells: Cells, shape: Shape, terms: tuple[int, int], found: Candidate | None) -> Candidate | None:
     """The cheaper of what was found and the cheapest of a shape. `terms`: what is waived, the number of what is paid."""
-    lowest = range(len(cells.grid.rates))[:2]
-    if found is not None and not any(_may_be_cheaper(cells, shape, rate, terms, found) for rate in lowest):
+    if found is not None and not (
+        _may_be_cheaper(cells, shape, 0, terms, found)
+        or (len(cells.grid.rates) > 1 and _may_be_cheaper(cells, shape, 1, terms, found))
+    ):
         return found
     for rate in range(cells.highest(shape, cells.waived[terms[0]], float("inf")) + 1):
         if found is not None and not _may_be_cheaper(cells, shape, rate, terms, found):
@@ -87,12 +103,12 @@ def _cheapest(cells: Cells, shape: Shape, terms: tuple[int, int], found: Candida
 
 def _may_be_cheaper(cells: Cells, shape: Shape, rate: int, terms: tuple[int, int], found: Candidate) -> bool:
     """Whether a choice can cost less than the one found, or as little and come first. Higher rates cost more."""
-    grid, (waiver, paid) = cells.grid, terms
+    waiver, paid = terms
     waived = cells.waived[waiver]
-    if grid.rates[rate] == 0 and grid.claim - waived == found.total:  # without interest nothing but what is owed
+    if rate == 0 and cells.free and cells.claim - waived == found.total:  # without interest nothing but what is owed
         return cells.given(shape, rate, waived) <= cells.room(found.concession, shape.months)
     error = cells.tables.drift(shape.months, rate) + 3 * shape.months
-    return grid.paid[paid] + cells.shapes.paid(shape, rate) - error <= found.total
+    return cells.grid.paid[paid] + cells.shapes.paid(shape, rate) - error <= found.total
 
 
 def _cheaper(candidate: Candidate) -> tuple[int, ...]:

@@ -11,10 +11,11 @@ from negotiator_tui.case.kinds import GraceKind, Method
 from negotiator_tui.finance.schedule_level import STEP
 from negotiator_tui.finance.search_grid import Grid
 from negotiator_tui.finance.search_pool import Pool
-from negotiator_tui.finance.search_tables import Tables
+from negotiator_tui.finance.search_tables import GROWTH, Tables
 
 _WILD = 5000.0
 """Fen of slack above which the last row says little about the others; then the first instalment bounds them."""
+_STREAMS = (Method.EQUAL_INSTALMENT, Method.STEPPED_10, Method.STEPPED_20)
 _SURE = 10**5
 """Fen of balance from which half a fen cannot hide a step of the rate."""
 
@@ -48,6 +49,9 @@ class Shapes:
             Method.LOW_THEN_HIGH: self._highest_low,
         }
         self._blocks: dict[tuple[Method, int, int], tuple[float, float]] = {}
+        self._falling: dict[int, list[float]] = {}
+        self._units: dict[tuple[Method, int, int, GraceKind, int], float] = {}
+        self._slack, self._columns = tables.slack, {each: tables.stream(each).first for each in _STREAMS}
 
     def highest(self, shape: Shape) -> int:
         """The highest rate at which the rows may fit the money; below 0 where none can. No rate above it fits."""
@@ -56,26 +60,75 @@ class Shapes:
     def worth(self, shape: Shape, rate: int) -> float:
         """What the payments are worth at the start at the contract's rate, without parked sums."""
         method, months, grace, kind, balance, _ = shape
+        if method is Method.LOW_THEN_HIGH:
+            return self._worth_of_low(shape, rate)
+        key = (method, months, grace, kind, rate)
+        unit = self._units.get(key)
+        if unit is None:
+            unit = self._units[key] = self._worth_of_one(*key)
+        return balance * unit
+
+    def _worth_of_one(self, method: Method, months: int, grace: int, kind: GraceKind, rate: int) -> float:
+        """The worth of the payments for each fen of balance: the same whatever is waived or paid now."""
         annuity, discount = self.level.worth, self.tables.discount
         repaying, monthly = months - grace, self.rates[rate]
         if method is Method.INTEREST_ONLY:
-            return balance * (monthly * annuity[months] + discount[months])
-        before, grown = 0.0, float(balance)
-        if grace and kind is GraceKind.PAID:
-            before = balance * monthly * annuity[grace]
-        elif grace:
-            grown *= self.tables.growth[grace][rate]
+            return monthly * annuity[months] + discount[months]
+        before, grown = self._through_grace(grace, kind, rate)
         if method is Method.EQUAL_PRINCIPAL:
             value = grown / repaying * (annuity[repaying] + monthly * self.tables.falling[repaying])
-        elif method is Method.LOW_THEN_HIGH:
-            low, first = self._low, shape.grace
-            high = self._high(grown, low, repaying, first, rate)
-            until = self.grid.low_months(first)
-            value = low * annuity[until] + high * (annuity[repaying] - annuity[until])
         else:
             stream = self.tables.stream(method)
             value = grown * stream.first[repaying][rate] * stream.worth[repaying]
         return before + value * discount[grace]
+
+    def _through_grace(self, grace: int, kind: GraceKind, rate: int) -> tuple[float, float]:
+        """For each fen of balance: what is paid in the grace, in its worth, and what the balance has grown to."""
+        if grace and kind is GraceKind.PAID:
+            return self.rates[rate] * self.level.worth[grace], 1.0
+        return 0.0, self.tables.growth[grace][rate] if grace else 1.0
+
+    def _worth_of_low(self, shape: Shape, rate: int) -> float:
+        _, months, grace, kind, balance, _ = shape
+        annuity, repaying, until = self.level.worth, months - grace, self.grid.low_months(grace)
+        before, grown = self._through_grace(grace, kind, rate)
+        high = self._high(balance * grown, self._low, repaying, grace, rate)
+        value = self._low * annuity[until] + high * (annuity[repaying] - annuity[until])
+        return balance * before + value * self.tables.discount[grace]
+
+    def most_worth(self, months: int, grace: int) -> float:
+        """The most that payments after a grace can be worth where each is covered by its month, over all methods.
+
+        All but the last one follow the method's shape (level, growing by blocks, falling, low then high); the last one
+        takes the rest and is only bounded by its own month.
+        """
+        annuity, last = self.level.worth, months - 1
+        most = 0.0
+        for method in self.grid.methods if last > grace else ():
+            if method is Method.EQUAL_INSTALMENT or (method is Method.INTEREST_ONLY and not grace):
+                worth = self.pool.least(grace, last) * (annuity[last] - annuity[grace])
+            elif method is Method.EQUAL_PRINCIPAL:
+                worth = self._falling_worth(grace)[last]
+            elif method is Method.LOW_THEN_HIGH:
+                step = grace + self.grid.low_months(grace)
+                worth = self._low * (annuity[min(step, last)] - annuity[grace])
+                worth += self.pool.least(step, last) * (annuity[last] - annuity[step]) if step < last else 0.0
+            elif method in GROWTH:
+                first, _ = self._first_block(method, grace, last)
+                worth = first * self.tables.stream(method).worth[last - grace] * self.tables.discount[grace]
+            else:
+                continue
+            most = max(most, worth)
+        return most + self.pool.money[last] * self.tables.discount[months]
+
+    def _falling_worth(self, grace: int) -> list[float]:
+        """The most that payments which only fall can be worth, from a grace up to each month."""
+        if grace not in self._falling:
+            worth = [0.0] * (grace + 1)
+            for least, factor in zip(self.pool.leasts(grace), self.tables.discount[grace + 1 :], strict=False):
+                worth.append(worth[-1] + least * factor)
+            self._falling[grace] = worth
+        return self._falling[grace]
 
     def paid(self, shape: Shape, rate: int) -> float:
         """What is paid in all, parked sums included."""
@@ -124,11 +177,12 @@ class Shapes:
     def _highest_stream(self, shape: Shape) -> int:
         method, months, grace, kind, balance, parked = shape
         repaying = months - grace
-        older = parked / repaying - self.tables.slack[months]
+        older = parked / repaying - self._slack[months]
         if method is Method.EQUAL_INSTALMENT:
-            room = self.pool.least(grace, months) - older
+            room = self.pool.leasts(grace)[repaying - 1] - older
         else:
-            least, last = self._first_block(method, grace, months)
+            block = self._blocks.get((method, grace, months))
+            least, last = block or self._first_block(method, grace, months)
             room = least - (older / last if older > 0 else older)
         if self.wild and repaying > 1:
             room = min(room, self.pool.money[grace] - parked / repaying + repaying + 2)
@@ -139,22 +193,20 @@ class Shapes:
         if grace and kind is GraceKind.ADDED:
             column = self.tables.grown(method, repaying, grace)
         else:
-            column = self.tables.stream(method).first[repaying]
+            column = self._columns[method][repaying]
         found = bisect_right(column, room / balance) - 1
         if method is not Method.EQUAL_INSTALMENT and balance >= _SURE:
             found = min(found, self._cap(method, repaying))
-        return self._in_grace(shape, found)
+        return found if not grace or kind is GraceKind.ADDED else self._in_grace(shape, found)
 
     def _first_block(self, method: Method, grace: int, months: int) -> tuple[float, float]:
-        """The most that the first of growing blocks can pay a month, and how far they have grown in the last."""
-        key = (method, grace, months)
-        if key not in self._blocks:
-            room, factor, growth = float("inf"), 1.0, self.tables.stream(method).growth
-            for begin in range(grace, months, STEP):
-                room = min(room, self.pool.least(begin, min(begin + STEP, months)) / factor)
-                factor *= growth
-            self._blocks[key] = room, factor / growth
-        return self._blocks[key]
+        """The most that the first of growing blocks can pay a month, and how far they have grown in the last. Kept."""
+        room, factor, growth = float("inf"), 1.0, self.tables.stream(method).growth
+        for begin in range(grace, months, STEP):
+            room = min(room, self.pool.least(begin, min(begin + STEP, months)) / factor)
+            factor *= growth
+        self._blocks[method, grace, months] = made = room, factor / growth
+        return made
 
     def _cap(self, method: Method, repaying: int) -> int:
         """The highest rate whose first instalment may cover its interest: it grows later, so the first decides."""

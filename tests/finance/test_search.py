@@ -12,7 +12,7 @@ from negotiator_tui.finance.search_debt import Mode, Money, Result, finished, se
 from negotiator_tui.finance.search_grid import NONE, Grid, Key, Low, low_part, rates_below
 from negotiator_tui.finance.search_points import Change
 from tests.finance.brute import Found, everything, undominated
-from tests.finance.search_grids import any_grid, fast, owed, points, rows_as_money, same
+from tests.finance.search_grids import any_grid, any_money, fast, owed, points, rows_as_money, same
 
 D = Decimal
 DEMO = Grid(4_800_000, 21_000, 6_768, rates_below(D("16.2")), 20, Method.EQUAL_INSTALMENT, months=tuple(range(20, 61)))
@@ -237,3 +237,19 @@ def test_the_work_comes_in_slices():
     steps = search(DEMO, Money((110_000,) * 60, (110_000,) * 60))
     count = sum(1 for _ in steps)
     assert count > 20
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_long_spans_of_months_agree(seed):
+    random = Random(4000 + seed)
+    fitting = 0
+    for _ in range(4):
+        grid, _ = any_grid(random)
+        first = random.randint(1, 20)
+        months = tuple(range(first, first + random.randint(12, 25)))
+        rates = tuple(sorted({grid.rates[-1], random.choice(grid.rates)}))
+        money = any_money(random, max(1, grid.principal * 2 // (first + 12)))
+        grid = replace(grid, months=months, graces=(0, 1), rates=rates, low=low_part(money), paid=grid.paid[:2])
+        grid = replace(grid, contract_months=random.choice([1, first]))
+        fitting += agrees(grid, money)
+    assert fitting

@@ -14,6 +14,7 @@ from negotiator_tui.finance.search import depends_on, outcome_of, search_case, s
 from negotiator_tui.finance.search_cells import frontier
 from negotiator_tui.finance.search_debt import Mode, finished
 from negotiator_tui.finance.search_grid import METHODS
+from negotiator_tui.finance.search_points import least_total
 from negotiator_tui.finance.search_saved import SavedCells
 from negotiator_tui.finance.search_tables import Tables
 from tests.finance.brute import everything, undominated
@@ -197,10 +198,13 @@ def test_the_search_with_savings_agrees_with_the_slow_one(seed):
         grid = replace(grid, methods=tuple(each for each in METHODS if each is not Method.INTEREST_ONLY))
         signed = [int(base * random.uniform(1, 3)) if random.random() < 0.7 else -base // 5 for _ in range(60)]
         all_plans = everything(replace(owed(grid), methods=tuple(grid.methods)), [10**15] * 60)
-        slow = undominated([each for each in all_plans if carried(each.payments, signed)])
+        carried_plans = [each for each in all_plans if carried(each.payments, signed)]
+        slow = undominated(carried_plans)
         quick = finished(frontier(SavedCells(grid, signed, Tables(grid))))
         assert len(quick) == len(slow)
         assert all(same(*pair) for pair in zip(quick, slow, strict=True))
+        cheapest = min(carried_plans, key=lambda each: (each.total, each.order), default=None)
+        assert same(finished(least_total(SavedCells(grid, signed, Tables(grid)))), cheapest)
         fitting += bool(slow)
     assert fitting
 
