@@ -50,9 +50,11 @@ def debt_service(rows: Rows, tallies: Iterable[Tally], case: Case) -> tuple[Debt
 
 
 def _called(tally: Tally) -> str:
-    """What a repayment names: a product or lender that is known, else whom it went to, else its words."""
+    """What a repayment names: whom it went to, if that is a product or lender that is known; else one of those."""
     known = sorted(repaid_words(tally.words))
-    return known[0] if known else clean(tally.party or tally.words.strip(), limit=_NAME)
+    return (
+        known[0] if known and not repaid_words(tally.party) else clean(tally.party or tally.words.strip(), limit=_NAME)
+    )
 
 
 def debt_named(words: str, party: str, case: Case) -> str:

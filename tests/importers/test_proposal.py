@@ -180,7 +180,7 @@ def test_repayments_find_their_debt() -> None:
     ):
         rows.append(row(f"2026-06-{day}", "630", party, item, Nature.DEBT_SERVICE))
     service = _proposal(*rows, case=case).service
-    assert {(each.debt, each.name) for each in service} == {("d1", ""), ("d2", ""), ("d3", ""), ("", "京东")}
+    assert {(each.debt, each.name) for each in service} == {("d1", ""), ("d2", ""), ("d3", ""), ("", "京东白条")}
     assert not service[-1].debt
 
 

@@ -261,6 +261,7 @@ def _printed(view: View, file: StatementFile) -> list[r.Row]:
     if file.printed is None:
         return []
     rows: list[r.Row] = []
+    differ = False
     for word, (count, amount) in file.printed.by_direction.items():
         own_count, own = file.by_direction.get(word, (0, yuan(0)))
         words = view.t(
@@ -271,7 +272,14 @@ def _printed(view: View, file: StatementFile) -> list[r.Row]:
             own_count=own_count,
             own=view.money(own),
         )
-        rows.append(r.Note(words, "" if (count, amount) == (own_count, own) else "accent", 2))
+        same = (count, amount) == (own_count, own)
+        differ = differ or not same
+        rows.append(r.Note(words, "" if same else "accent", 2))
+    if differ:
+        words = view.t(
+            N_("What a file prints is often the sum of other rows. What is counted are the rows themselves.")
+        )
+        rows.append(r.Note(words, "dim", 2))
     return rows
 
 

@@ -71,8 +71,8 @@ def test_everything_is_told_before_anything_changes() -> None:
     assert "支出: printed 3 rows, 1.00; counted 20 rows, 63,400.00" in text
     assert "Without any takings, and not taken for the worst: 2026-07" in text
     made = actions(rows)
-    assert "6 times, 3,780.00" in made["debt.京东"].label
-    assert made["debt.京东"].hint == "not among your debts: Enter lists it"
+    assert "6 times, 3,780.00" in made["debt.京东白条"].label
+    assert made["debt.京东白条"].hint == "not among your debts: Enter lists it"
     assert "30,500.00 month" in made["line.income.shop.takings"].label
     assert made["line.income.home.people"].hint == "left out"
     assert "guess" in made["party.张三"].hint
