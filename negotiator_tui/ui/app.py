@@ -37,7 +37,7 @@ from negotiator_tui.ui.theme import THEMES
 if TYPE_CHECKING:
     from textual.widgets import TextArea
 
-    from negotiator_tui.ui.importing import StatementReading
+    from negotiator_tui.ui.import_reading import StatementReading
     from negotiator_tui.ui.longtext import LongText
 
 WIDE, SIDES = 100, 58

@@ -15,7 +15,7 @@ from negotiator_tui.case.kinds import Belongs, CostGroup, Side
 from negotiator_tui.case.lines import Income
 from negotiator_tui.storage.columns import known_columns
 from negotiator_tui.text.fault import fault
-from negotiator_tui.ui import importing
+from negotiator_tui.ui import import_reading
 from negotiator_tui.ui import rows as r
 from tests.importers.made import months
 from tests.ui.harness import screen_text, type_text, wizard
@@ -163,7 +163,7 @@ async def test_esc_stops_reading(statement: Path, monkeypatch: pytest.MonkeyPatc
             sleep(0.01)
         return fault("import.stopped", name=name)
 
-    monkeypatch.setattr(importing, "read_statement", slow)
+    monkeypatch.setattr(import_reading, "read_statement", slow)
     async with wizard(Case(), "statements", lang="en") as pilot:
         app = pilot.app
         app.perform("import-file", str(statement))
