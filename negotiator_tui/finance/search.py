@@ -10,6 +10,7 @@ from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.edit import Path
 from negotiator_tui.case.kinds import Accrual, Method, Shape, YesNo
 from negotiator_tui.finance.budget import first_due_of
+from negotiator_tui.finance.budget_kept import Kept
 from negotiator_tui.finance.calendar import add_months, default_start
 from negotiator_tui.finance.cash_free import cash_free
 from negotiator_tui.finance.claim import Claim, claim
@@ -27,6 +28,7 @@ from negotiator_tui.text.fault import Fault
 
 SEARCHED = {Shape.LOAN, Shape.CARD}
 """Shapes that a plan of instalments is searched for; the others are asked about in their own ways."""
+_outcomes: Kept[Outcome | None] = Kept(64)
 _ROUNDS = 4
 """How often the money is lowered where the dated rows of the recommended plan turn out dearer."""
 
@@ -170,7 +172,14 @@ def proposal_of(candidate: Candidate, debt: Debt, first_due: date) -> Proposal:
 
 
 def outcome_of(found: DebtSearch, candidate: Candidate, case: Case, today: date) -> Outcome | None:
-    """A choice rebuilt and tested on its dated schedule, as the contract counts interest; None where it is no plan."""
+    """A choice rebuilt and tested on its dated schedule, as the contract counts interest; None where it is no plan.
+
+    Kept, so that a page that shows it need not rebuild it with every key.
+    """
+    return _outcomes.get((found, candidate, case.missed), today, lambda: _outcome(found, candidate, case, today))
+
+
+def _outcome(found: DebtSearch, candidate: Candidate, case: Case, today: date) -> Outcome | None:
     proposal = proposal_of(candidate, found.debt, found.first_due)
     usual, safe = (None, None) if found.money is None else (found.money.pool(bad=False), found.money.pool(bad=True))
     outcome = worked_out(proposal, found.debt, case.missed, today, pool=usual, safe=safe)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from negotiator_tui.finance.budget_kept import Kept
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.months import month_of, month_text
 from negotiator_tui.finance.own_months import own_takings
@@ -16,6 +17,7 @@ from negotiator_tui.ui.charts import bars
 from negotiator_tui.ui.ink import Line, Span, Style, fit, line, right
 from negotiator_tui.ui.view import View
 
+_kept: Kept[tuple[Stress, ...]] = Kept(16)
 _LEAST_LABEL = 8
 _STRIP = 12
 _MONTH, _AMOUNT = 9, 11
@@ -28,7 +30,11 @@ def stress_rows(view: View, search: CaseSearch, found: DebtSearch, result: Resul
         return []
     takings = own_takings(view.case.own_months)
     worst = min((fen for _, fen in takings), default=None)
-    tried = stresses(search.basis, found.debt.id, best.payments, result.frontier, worst=worst)
+    tried = _kept.get(
+        (search, found),
+        worst,
+        lambda: stresses(search.basis, found.debt.id, best.payments, result.frontier, worst=worst),
+    )
     if not tried:
         return []
     first = month_of(found.first_due)
