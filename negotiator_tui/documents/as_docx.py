@@ -1,8 +1,6 @@
 """A document as .docx: A4, the fonts every Chinese office has, tables that fit the page, nothing about who made it."""
 
 import io
-import re
-import zipfile
 from typing import TYPE_CHECKING, Any
 
 from negotiator_tui.documents.document import (
@@ -15,6 +13,7 @@ from negotiator_tui.documents.document import (
     Signature,
     Table,
 )
+from negotiator_tui.documents.package import anonymous
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper
@@ -26,20 +25,7 @@ BODY_LINE, SMALL_LINE, ROW = 17.5, 14.5, 13.5
 """Points from line to line, fixed: fonts of the same size differ in height, and pages would break elsewhere."""
 TEXT_WIDTH = 160
 """Millimetres between the margins of an A4 page."""
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_BLANK = {
-    "docProps/core.xml": (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties xmlns:cp='
-        '"http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
-    ),
-    "docProps/app.xml": (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns='
-        '"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
-    ),
-}
-"""What a package says about its making: nothing."""
 _CELL = "Cell"
-_DROPPED = "docProps/thumbnail.jpeg"
 
 
 def as_docx(document: Document) -> bytes:
@@ -53,7 +39,7 @@ def as_docx(document: Document) -> bytes:
         _write(paper, block)
     buffer = io.BytesIO()
     paper.save(buffer)
-    return _anonymous(buffer.getvalue())
+    return anonymous(buffer.getvalue())
 
 
 def _page(paper: "Paper") -> None:
@@ -221,22 +207,3 @@ def _fill(cell: Any, text: str, *, right: bool, strong: bool, head: bool) -> Non
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _run(paragraph, text, size=SMALL, font=TITLE_FONT if head else BODY_FONT, bold=strong and not head)
-
-
-def _anonymous(package: bytes) -> bytes:
-    """The package without who made it, when, with what, and without the picture of the template."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            if entry.filename == _DROPPED:
-                continue
-            data = old.read(entry)
-            if entry.filename in _BLANK:
-                data = _BLANK[entry.filename].encode()
-            elif entry.filename == "_rels/.rels":
-                data = re.sub(rb"<Relationship [^>]*thumbnail[^>]*/>", b"", data)
-            fresh = zipfile.ZipInfo(entry.filename, _EPOCH)
-            fresh.compress_type = zipfile.ZIP_DEFLATED
-            fresh.external_attr = 0o600 << 16
-            new.writestr(fresh, data)
-    return made.getvalue()

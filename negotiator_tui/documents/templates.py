@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-NAMES = ("blanks", "breakdown", "confirm", "hardship", "letter", "objection", "schedule", "statement", "words")
+NAMES = ("blanks", "breakdown", "confirm", "hardship", "letter", "log", "objection", "schedule", "statement", "words")
 """Every template file."""
 _EMPTY = "〔　　〕"
 
