@@ -15,6 +15,7 @@ from tests.pty.terminal import Terminal, wizard
 BARE = [sys.executable, "-m", "tests.benchmarks.bare"]
 ROUNDS = 7
 DOWN, F2, F6, ESC = "\x1b[B", "\x1bOQ", "\x1b[17~", "\x1b"
+RIGHT, LEFT = "\x1b[C", "\x1b[D"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,27 @@ def keystroke(home: Path) -> tuple[list[Row], float]:
             ours_times += [_key_time(ours, "1") for _ in range(6)]
     small = statistics.median(ours_times)
     return [ratio_row("keystroke to the budget repainted", small, statistics.median(bare_times), 1.3)], small
+
+
+def term(home: Path) -> list[Row]:
+    """Another number of months in a plan, to its sentence, fit and pictures repainted, against the bare panel's echo."""
+    from negotiator_tui.case.demo import demo_case
+    from negotiator_tui.storage.session import save_copy
+
+    path, case = home / "term.toml", demo_case(_today())
+    place = case.place.model_copy(update={"page": "plan", "path": ("terms", case.terms[0].id, "months")})
+    save_copy(case.model_copy(update={"place": place}), path)
+    with Terminal(BARE, home) as bare, wizard(home, str(path)) as ours:
+        bare.until("ready")
+        ours.until("F1")
+        ours.quiet(3.0)  # the search between the keys ends first
+        bare_times = [_key_time(bare, "1") for _ in range(25)]
+        ours_times = [_key_time(ours, way) for _ in range(12) for way in (RIGHT, LEFT)]
+    return [
+        ratio_row(
+            "a term changed to the plan repainted", statistics.median(ours_times), statistics.median(bare_times), 2.0
+        )
+    ]
 
 
 def stages(home: Path) -> list[Row]:
@@ -291,5 +313,5 @@ def table() -> list[Row]:
         home = Path(folder)
         rows = start_and_memory(home)
         typed, small = keystroke(home)
-        rows += typed + stages(home) + big_case(home, small) + schedules() + searches() + futures()
+        rows += typed + term(home) + stages(home) + big_case(home, small) + schedules() + searches() + futures()
     return rows
