@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 from negotiator_tui.case import clauses as c
 from negotiator_tui.case.ask import Ask
-from negotiator_tui.case.base import Day, Item, Money, Months, Rate, Ref
-from negotiator_tui.case.kinds import Method, YesNo
+from negotiator_tui.case.base import Count, Day, Item, Money, Months, Rate, Ref, Signed
+from negotiator_tui.case.kinds import LateEffect, Method, YesNo
 from negotiator_tui.text.language import N_
 
 
@@ -35,6 +35,19 @@ class Agreement(Item):
     ends_on: Annotated[Day | None, Ask(N_("Last payment on"), N_("As written."))] = None
     total: Annotated[Money | None, Ask(N_("In all, as written"), unit=N_("yuan"))] = None
     rate: Annotated[Rate | None, Ask(N_("Rate a year"), unit="%")] = None
+    slack_days: Annotated[
+        Count | None,
+        Ask(
+            N_("Days of slack after a payment day"),
+            N_("As its own clause says; 0 where it leaves none."),
+            unit=N_("days"),
+            level="more",
+            opens=N_("If a payment comes late"),
+        ),
+    ] = None
+    late_effect: Annotated[
+        LateEffect | None, Ask(N_("What a later one does"), N_("Only what is written in it."), level="more")
+    ] = None
     balance: c.Balance = None
     capitalised: c.Capitalised = None
     instalments: c.Instalments = None
@@ -61,7 +74,11 @@ class Payment(Item):
 
 
 class Review(Item):
-    """A check-up: five minutes a month."""
+    """A check-up: five minutes a month.
+
+    `income`, `costs`, `for_debts` and `safe` are the figures of the month as they stood when it was begun, to compare
+    with those of a later day; nothing is worked out from them.
+    """
 
     on: Annotated[Day | None, Ask(N_("On"), prefer="past", required=True)] = None
     income_changed: Annotated[str | None, Ask(N_("What changed in what comes in and goes out?"), long=True)] = None
@@ -71,3 +88,7 @@ class Review(Item):
         Day | None,
         Ask(N_("Credit report looked at on"), N_("Two enquiries a year are free."), prefer="past"),
     ] = None
+    income: Signed | None = None
+    costs: Signed | None = None
+    for_debts: Signed | None = None
+    safe: Signed | None = None

@@ -234,6 +234,16 @@ class Clause(StrEnum):
     UNCLEAR = "unclear"
 
 
+class LateEffect(StrEnum):
+    """What an agreement says one late payment does, once its days of slack are over."""
+
+    PENALTY = "penalty"
+    WAIVERS_END = "waivers-end"
+    ALL_DUE = "all-due"
+    BOTH = "waivers-end-and-all-due"
+    NOTHING = "nothing"
+
+
 class CourtPaper(StrEnum):
     MESSAGE = "message"
     MEDIATION = "mediation"

@@ -152,6 +152,13 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         "cut-off": N_("no longer talk to the bank"),
     },
     k.Clause: {"present": N_("it says so"), "missing": N_("it does not say so"), "unclear": N_("unclear")},
+    k.LateEffect: {
+        "penalty": N_("penalty is charged for those days"),
+        "waivers-end": N_("what was waived is owed again"),
+        "all-due": N_("the whole rest is due at once"),
+        "waivers-end-and-all-due": N_("both: waivers end, and all is due"),
+        "nothing": N_("nothing, if it is paid soon after"),
+    },
     k.CourtPaper: {
         "message": N_("text message"),
         "mediation": N_("mediation before a lawsuit"),

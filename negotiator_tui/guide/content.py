@@ -44,6 +44,7 @@ NAMES = (
     "statements",
     "today",
     "urgent",
+    "warning",
 )
 """Every part of the guide."""
 

@@ -1,49 +1,48 @@
 """Payments of what was agreed: what comes next, what is late, which months will be short, and each one ticked off."""
 
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from collections.abc import Sequence
 
-from negotiator_tui.case.agreed import Agreement, Payment
-from negotiator_tui.case.kinds import Clause
-from negotiator_tui.finance.months import month_of, month_text
-from negotiator_tui.finance.plan_basis import basis_of
-from negotiator_tui.finance.shares import Shares, pool_figure
+from negotiator_tui.case.agreed import Agreement
+from negotiator_tui.case.case import find
+from negotiator_tui.case.exhibits import proofs
+from negotiator_tui.case.kinds import Clause, LateEffect
+from negotiator_tui.case.labels import label
+from negotiator_tui.finance.agreed_rows import contradictions, stated_rows
+from negotiator_tui.finance.fen import to_fen, yuan
+from negotiator_tui.finance.instalments import Instalment, Standing, instalments, oddities
+from negotiator_tui.finance.plan_agreed import agreed
 from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.pages.choosing import chosen, fold
 from negotiator_tui.ui.pages.forms import debt_name, in_place
+from negotiator_tui.ui.pages.payment_picture import calendar
+from negotiator_tui.ui.pages.payment_warning import warnings
 from negotiator_tui.ui.pages.plan_term import fit_to
+from negotiator_tui.ui.pages.terms_words import told
 from negotiator_tui.ui.view import View
-
-WARNED_MONTHS = 3
-"""How many of the coming months are looked at for a shortfall: early enough to speak, not so far as to worry."""
 
 _GROUP = "agreement"
 _NAME = 36
 """Cells a debt's name has in a heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Due:
-    """An unpaid payment: what is left of it, and whose it is."""
-
-    payment: Payment
-    agreement: Agreement
-    day: date
-    left: Decimal | None
+_LATE = 6
+"""Late payments listed one by one; more are counted."""
+_PROOFS = 3
+"""Payments without a proof that are pointed out at a time."""
 
 
 def payments(view: View) -> list[r.Row]:
-    """What comes next over all agreements; the months that will be short; then each agreement with its list."""
+    """What comes next over all agreements; the months that will be short; the calendar; then each agreement's list."""
     rows: list[r.Row] = [r.Heading(view.t(N_("Payments")), view.t(N_("pay, keep the proof, tick it off")))]
     if not view.case.agreements:
         return [*rows, *_nothing_agreed(view)]
-    dues = _unpaid(view)
-    rows += _late(view, [each for each in dues if each.day < view.today])
-    rows += _next(view, [each for each in dues if each.day >= view.today])
-    rows += _short(view, dues)
+    found = instalments(view.case, view.today)
+    dues = [each for each in found if each.open]
+    rows += _late(view, [each for each in dues if each.standing is not Standing.AHEAD])
+    rows += _next(view, [each for each in dues if each.standing is Standing.AHEAD])
+    rows += warnings(view)
+    rows += calendar(view, found)
+    rows += _proofs(view, found)
     return [*rows, *_agreements(view, dues)]
 
 
@@ -58,63 +57,65 @@ def _nothing_agreed(view: View) -> list[r.Row]:
     ]
 
 
-def _unpaid(view: View) -> list[_Due]:
-    """What is left to pay on all agreements, by day; of a payment made in part, the rest."""
-    found = [
-        _Due(payment, agreement, payment.due, left)
-        for agreement in view.case.agreements
-        for payment in view.case.payments
-        if payment.agreement == agreement.id and payment.due is not None
-        for is_open, left in (_left(payment, agreement),)
-        if is_open
-    ]
-    return sorted(found, key=lambda each: each.day)
-
-
-def _left(payment: Payment, agreement: Agreement) -> tuple[bool, Decimal | None]:
-    """Whether a payment is still open, and with how much if that is known."""
-    amount = payment.amount if payment.amount is not None else agreement.instalment
-    if payment.paid_on is None:
-        return True, amount
-    if amount is None or payment.paid_amount is None:
-        return False, None
-    return payment.paid_amount < amount, amount - payment.paid_amount
-
-
-def _late(view: View, late: list[_Due]) -> list[r.Row]:
+def _late(view: View, late: Sequence[Instalment]) -> list[r.Row]:
+    """What is not ticked off though its day has passed, each with what the agreement says of it."""
     if not late:
         return []
     rows: list[r.Row] = [r.Heading(view.t(N_("Not ticked off yet")), view.t(N_("paid? tick it; if not, call today")))]
-    for each in late:
-        days = (view.today - each.day).days
+    for each in late[:_LATE]:
+        days = (view.today - each.due).days
         rows.append(r.Note(_line(view, each, view.t(N_("{days} days ago"), days=days)), "warn"))
+        if each.standing is Standing.SLACK:
+            words = N_("By its own clause there is time until {day}: pay by then and keep the proof.")
+            rows.append(r.Note(view.t(words, day=format_date(each.last_day)), "accent", indent=2))
         rows.append(_tick(view, each))
-    rows += _slack(view, {each.agreement.id: each.agreement for each in late})
-    return rows
+    if len(late) > _LATE:
+        rows.append(r.Note(view.t(N_("and {count} more"), count=len(late) - _LATE), "warn"))
+    return [*rows, *_effects(view, late)]
 
 
-def _slack(view: View, agreements: dict[str, Agreement]) -> list[r.Row]:
-    """What one late payment does, as far as the borrower has found it in the agreement."""
-    rows: list[r.Row] = []
-    for agreement in agreements.values():
-        name = debt_name(view, agreement.debt)
-        if agreement.red_late is Clause.PRESENT:
-            words = view.t(
-                N_("{name}: the agreement leaves days of slack. Pay within them and keep the proof."), name=name
-            )
-            rows.append(r.Note(words, "dim"))
-        else:
-            words = view.t(
-                N_(
-                    "{name}: what one late payment does is not clear. Ask today, in writing, and say when you will pay."
-                ),
-                name=name,
-            )
-            rows.append(r.Note(words, "warn"))
-    return rows
+def _effects(view: View, late: Sequence[Instalment]) -> list[r.Row]:
+    """What one late payment does, once an agreement, as far as the borrower has found it there."""
+    return [
+        row
+        for agreement in {each.agreement.id: each.agreement for each in late}.values()
+        for row in _effect(view, agreement, over=any(each.standing is Standing.LATE for each in late))
+    ]
 
 
-def _next(view: View, ahead: list[_Due]) -> list[r.Row]:
+def _effect(view: View, agreement: Agreement, *, over: bool) -> list[r.Row]:
+    name = debt_name(view, agreement.debt)
+    if agreement.late_effect is not None:
+        style = "dim" if agreement.late_effect is LateEffect.NOTHING or not over else "warn"
+        words = view.t(
+            N_("{name}: after the days of slack, by its clause: {effect}."),
+            name=name,
+            effect=view.t(label(agreement.late_effect)),
+        )
+        said: list[r.Row] = [r.Note(words, "warn" if style == "warn" else "dim")]
+        if style == "warn":
+            ask = N_("Call or write today, say when you will pay, and ask for an answer in writing.")
+            said.append(r.Note(view.t(ask), indent=2))
+        return said
+    if agreement.red_late is Clause.PRESENT:
+        words = view.t(N_("{name}: the agreement leaves days of slack. Pay within them and keep the proof."), name=name)
+        rows: list[r.Row] = [r.Note(words, "dim")]
+        if agreement.slack_days is None:
+            rows.append(_open_clause(agreement, "slack_days", view.t(N_("How many days of slack does it leave?"))))
+        return rows
+    words = view.t(
+        N_("{name}: what one late payment does is not clear. Ask today, in writing, and say when you will pay."),
+        name=name,
+    )
+    return [r.Note(words, "warn")]
+
+
+def _open_clause(agreement: Agreement, field: str, words: str, hint: str = "") -> r.Row:
+    target = r.Target("item", ("agreements", agreement.id, field))
+    return r.ActionRow(f"{'late' if hint else 'slack'}.{agreement.id}", words, hint, target=target, style="dim")
+
+
+def _next(view: View, ahead: Sequence[Instalment]) -> list[r.Row]:
     """The next payment of each agreement."""
     if not ahead:
         return []
@@ -123,71 +124,61 @@ def _next(view: View, ahead: list[_Due]) -> list[r.Row]:
     for each in ahead:
         if each.agreement.id not in seen:
             seen.add(each.agreement.id)
-            rows += [r.Note(_line(view, each, _days_left(view, each.day))), _tick(view, each)]
+            rows += [r.Note(_line(view, each, _days_left(view, each))), _tick(view, each)]
     return rows
 
 
-def _line(view: View, each: _Due, when: str) -> str:
-    words = view.money(each.left) or view.t(N_("amount open"))
+def _line(view: View, each: Instalment, when: str) -> str:
+    words = view.t(N_("amount open")) if each.left is None else view.money(yuan(each.left))
     name = debt_name(view, each.agreement.debt)
     return view.t(
-        N_("{day}  {amount} to {name}, {when}"), day=format_date(each.day), amount=words, name=name, when=when
+        N_("{day}  {amount} to {name}, {when}"), day=format_date(each.due), amount=words, name=name, when=when
     )
 
 
-def _days_left(view: View, day: date) -> str:
-    days = (day - view.today).days
-    return view.t(N_("today")) if days == 0 else view.t(N_("{days} days left"), days=days)
+def _days_left(view: View, each: Instalment) -> str:
+    days = (each.due - view.today).days
+    left = view.t(N_("today")) if days == 0 else view.t(N_("{days} days left"), days=days)
+    slack = each.agreement.slack_days
+    return left if not slack else left + view.t(N_(", {count} days of slack"), count=slack)
 
 
-def _tick(view: View, each: _Due) -> r.Row:
+def _tick(view: View, each: Instalment) -> r.Row:
     return r.ActionRow(
         f"paid.{each.payment.id}",
         view.t(N_("Paid today")),
-        view.t(N_("writes date and amount; add the proof below")),
+        view.t(N_("writes date and amount; then take in the proof")),
         command="replace",
         argument=f"paid-today {each.payment.id}",
     )
 
 
-def _short(view: View, dues: list[_Due]) -> list[r.Row]:
-    """Coming months with a payment in which the money does not reach for what is agreed and what comes first."""
-    shares = basis_of(view.case, view.today, view.today).shares
-    if shares is None:
+def _proofs(view: View, found: Sequence[Instalment]) -> list[r.Row]:
+    """The newest payments that are ticked off without anything that proves them."""
+    bare = [
+        each
+        for each in found
+        if each.payment.paid_on is not None
+        and not (each.payment.proof or "").strip()
+        and not proofs(view.case, ("payments", each.payment.id))
+    ]
+    if not bare:
         return []
-    rows: list[r.Row] = []
-    for index in range(WARNED_MONTHS):
-        of_month = [each for each in dues if month_of(each.day) == shares.first + index and each.day >= view.today]
-        if of_month:
-            rows += _short_month(view, shares, index, of_month)
-    return [r.Heading(view.t(N_("Ahead of time"))), *rows] if rows else []
+    newest = sorted(bare, key=lambda each: each.payment.paid_on or each.due)[: -_PROOFS - 1 : -1]
+    rows: list[r.Row] = [r.Heading(view.t(N_("Paid, without proof so far")))]
+    for each in newest:
+        paid = each.payment.paid_amount if each.payment.paid_amount is not None else each.payment.amount
+        day = format_date(each.payment.paid_on) if each.payment.paid_on else ""
+        words = view.t(N_("{day}  {amount}: take in the receipt"), day=day, amount=view.money(paid))
+        hint = debt_name(view, each.agreement.debt)
+        about = f"about=payments.{each.payment.id}"
+        rows.append(r.ActionRow(f"proof.{each.payment.id}", words, hint, command="new-paper", argument=about))
+    if len(bare) > len(newest):
+        rows.append(r.Note(view.t(N_("and {count} more"), count=len(bare) - len(newest)), "dim"))
+    return rows
 
 
-def _short_month(view: View, shares: Shares, index: int, dues: list[_Due]) -> list[r.Row]:
-    """A warning for a month that falls short; a quiet line for one that would in a bad month."""
-    for bad in (False, True):
-        signed = (shares.safe_pool if bad else shares.pool).signed[index]
-        figure = pool_figure(view.budget, shares, index, bad=bad)
-        if signed >= 0 or figure is None:
-            continue
-        month, days = month_text(shares.first + index), (dues[0].day - view.today).days
-        if bad:
-            remark = view.t(N_("in {month}, if it is a bad month"), month=month)
-            return [r.FigureRow(figure, remark, "dim")]
-        words = view.t(
-            N_("{month}: short for what is agreed and what comes first. Tell them now, {days} days ahead."),
-            month=month,
-            days=days,
-        )
-        return [
-            r.Note(words, "warn"),
-            r.FigureRow(figure, view.t(N_("this much is missing"))),
-            r.ActionRow(f"warn.{month}", view.t(N_("What to say")), target=r.Target("script")),
-        ]
-    return []
-
-
-def _agreements(view: View, dues: list[_Due]) -> list[r.Row]:
+def _agreements(view: View, dues: Sequence[Instalment]) -> list[r.Row]:
     """Each agreement with its list: the only one as it is, of several the one with the next payment open."""
     agreements = view.case.agreements
     if len(agreements) == 1:
@@ -228,13 +219,38 @@ def _agreement(view: View, agreement: Agreement) -> list[r.Row]:
         target = r.Target("item", ("agreements", agreement.id, "months"))
         words = view.t(N_("With first day and number of instalments the list fills itself"))
         rows.append(r.ActionRow(f"terms.{agreement.id}", words, target=target))
+    rows += _odd(view, agreement)
     rows += in_place(view, "payments", view.t(N_("a date: adds a payment")), (("agreement", agreement.id),))
-    if agreement.red_late is not Clause.PRESENT:
-        target = r.Target("item", ("agreements", agreement.id, "red_late"))
-        words = view.t(N_("What one late payment does is still open"))
-        rows.append(
-            r.ActionRow(
-                f"late.{agreement.id}", words, view.t(N_("look it up before the first one")), target=target, style="dim"
-            )
+    return [*rows, *_clauses(view, agreement)]
+
+
+def _odd(view: View, agreement: Agreement) -> list[r.Row]:
+    """What in the agreement and its list cannot all be so, one sentence each."""
+    own = [each for each in view.case.payments if each.agreement == agreement.id]
+    debt = find(view.case, "debts", agreement.debt) if agreement.debt else None
+    stated = stated_rows(agreement)
+    in_all = to_fen(agreement.total) if agreement.total is not None else sum(fen for _, fen in stated or ()) or None
+    owed = None
+    if agreement.rate == 0 and not any(each.paid_on for each in own):
+        owed = getattr(debt, "outstanding", None)
+    faults = [
+        *contradictions(agreement, agreed(view.case, agreement, view.today).rows),
+        *oddities(agreement, own, view.today, in_all, None if owed is None else to_fen(owed)),
+    ]
+    return [r.Note(told(view, each), "warn") for each in faults]
+
+
+def _clauses(view: View, agreement: Agreement) -> list[r.Row]:
+    """The clause about a late payment: what it says, or that it is still to be looked up."""
+    if agreement.late_effect is not None and agreement.slack_days is not None:
+        words = view.t(
+            N_("One late payment, by its clause: {count} days of slack, after that: {effect}."),
+            count=agreement.slack_days,
+            effect=view.t(label(agreement.late_effect)),
         )
-    return rows
+        return [r.Note(words, "dim")]
+    hint = view.t(N_("look it up before the first one"))
+    if agreement.red_late is not Clause.PRESENT:
+        return [_open_clause(agreement, "red_late", view.t(N_("What one late payment does is still open")), hint)]
+    field = "slack_days" if agreement.slack_days is None else "late_effect"
+    return [_open_clause(agreement, field, view.t(N_("How many days of slack, and what comes after them?")), hint)]

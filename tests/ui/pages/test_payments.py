@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.demo import demo_case
-from negotiator_tui.case.edit import edited
+from negotiator_tui.case.edit import added, edited
+from negotiator_tui.text.fault import Fault
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.changes import changed
 from negotiator_tui.ui.pages.choosing import choice
@@ -94,7 +95,9 @@ def test_a_month_that_will_be_short_is_told_ahead_of_time(costs: int, short: D |
         assert "Ahead of time" not in headings(rows)
     else:
         assert "2026-12: short for what is agreed and what comes first. Tell them now, 12 days ahead." in flat(rows)
-        assert actions(rows)["warn.2026-12"].target == r.Target("script")
+        assert "I can pay 900 yuan that day" in actions(rows)["copy.y1"].argument
+        assert "网商贷" not in actions(rows)["copy.y1"].argument, "no more is named than is needed"
+        assert actions(rows)["sent.y1"].argument.startswith("contacts at=now caller=me channel=app debt=d1")
 
 
 def test_a_month_that_only_a_bad_one_breaks_is_told_quietly() -> None:
@@ -109,7 +112,7 @@ def test_a_month_that_only_a_bad_one_breaks_is_told_quietly() -> None:
     rows = payments(seen(case))
     assert figures(rows)["Left for the debts to negotiate"] == D("-100.00")
     assert "in 2026-12, if it is a bad month" in flat(rows)
-    assert "warn.2026-12" not in actions(rows)
+    assert not any(key.startswith("copy.") for key in actions(rows))
 
 
 def test_an_empty_list_can_be_filled_from_the_agreement() -> None:
@@ -163,3 +166,47 @@ def test_the_demo_can_be_drawn() -> None:
 @given(cases(lists=("debts", "income", "costs", "agreements", "payments")))
 def test_any_case_can_be_drawn(case: Case) -> None:
     assert_drawn(payments, case)
+
+
+def test_within_the_slack_of_the_clause_there_is_time_and_after_it_the_clause_is_quoted() -> None:
+    within = payments(seen(_case(_due(date(2026, 11, 20)), slack_days=5, late_effect="all-due")))
+    assert "By its own clause there is time until 2026-11-25" in flat(within)
+    assert not any(isinstance(row, r.Note) and row.style == "warn" and "all is due" in str(row.words) for row in within)
+    after = flat(payments(seen(_case(_due(date(2026, 11, 20)), slack_days=2, late_effect="all-due"))))
+    assert "after the days of slack, by its clause: the whole rest is due at once" in after
+    assert "Call or write today" in after
+
+
+def as_added(case: Case, name: str, **answers: Any) -> tuple[Case, str]:
+    grown = added(case, name, **answers)
+    assert not isinstance(grown, Fault)
+    return grown
+
+
+def test_a_payment_without_proof_leads_to_taking_one_in() -> None:
+    paid = {"paid_on": date(2026, 11, 20), "paid_amount": D(1000)}
+    case = _case(_due(date(2026, 11, 20), **paid), _due(date(2026, 10, 20), proof="receipt 7", **paid))
+    found = actions(payments(seen(case)))
+    assert [key for key in found if key.startswith("proof.")] == ["proof.y1"]
+    assert (found["proof.y1"].command, found["proof.y1"].argument) == ("new-paper", "about=payments.y1")
+    proved, _ = as_added(case, "materials", name="receipt", state="have", about=("payments.y1",))
+    assert not any(key.startswith("proof.") for key in actions(payments(seen(proved))))
+
+
+def test_the_calendar_marks_each_day_once_also_in_ascii() -> None:
+    paid = {"paid_on": date(2026, 11, 5), "paid_amount": D(1000)}
+    case = _case(_due(date(2026, 11, 5), **paid), _due(date(2026, 11, 9)), _due(date(2026, 12, 31)))
+    rows = payments(seen(case))
+    picture = next(row for row in rows if isinstance(row, r.Picture))
+    lines = ["".join(span.text for span in line) for line in picture.draw(58, True)]  # noqa: FBT003 - as the sheet calls it
+    assert lines[0].startswith("2026-11 ....#...!.............+....... ")
+    assert lines[1].startswith("2026-12 ..............................o")
+    assert lines[0].rstrip().endswith("1,000.00")
+
+
+def test_payments_that_cannot_all_be_so_are_said_in_one_sentence_each() -> None:
+    case = _case(_due(date(2026, 11, 30)), _due(date(2026, 11, 30)), ends_on=date(2026, 10, 1), total=D(9000))
+    text = flat(payments(seen(case)))
+    assert "Its first payment is on 2026-11-30, after its last on 2026-10-01." in text
+    assert "Two payments stand on 2026-11-30." in text
+    assert "It says 9,000.00 in all" in text
