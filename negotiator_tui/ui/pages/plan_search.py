@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.months import month_of, month_text
+from negotiator_tui.finance.plan_basis import basis_of
 from negotiator_tui.finance.plan_words import plan_sentence
 from negotiator_tui.finance.search import CaseSearch, DebtSearch, outcome_of
 from negotiator_tui.finance.search_debt import Mode, Result
@@ -59,7 +60,8 @@ def proposal(view: View) -> list[r.Row]:
         words = view.t(N_("Why, and what else there is: {name}"), name=fit_to(debt_name(view, each.debt.id), _NAME))
         rows.append(fold(view, _MORE, each.debt.id, words, is_open=is_open, style="dim"))
         rows += more_rows(view, search, each) if is_open else []
-    if any(each.mode is Mode.NONE_FITS for each in search.debts):
+    none_fits = any(each.mode is Mode.NONE_FITS for each in search.debts)
+    if none_fits and not basis_of(view.case, view.today, view.today).deficit:  # the page says it of a deficit itself
         rows += other_request_rows(view)
     return [*rows, *more_money_rows(view)]
 

@@ -86,3 +86,24 @@ def test_a_shop_that_earns_sees_none_of_it() -> None:
 def test_the_way_to_it_from_the_plan_of_a_deficit() -> None:
     keys = set(actions(plan(seen(DEFICIT))))
     assert {"other-request.all", "no-plan", "shop"} <= keys
+
+
+def test_a_year_that_only_begins_in_a_deficit_says_it_once() -> None:
+    case = case_of(
+        budget={"worst_takings": D(100)},
+        debts=[{**LOAN, "outstanding": D(900000), "instalment": None}],
+        income=[
+            {"name": "till", "side": "shop", "amount": D(1000), "every": "month"},
+            {"name": "wage", "side": "home", "amount": D(5000), "every": "month", "from_": "2027-11"},
+        ],
+        costs=[
+            {"name": "rent", "side": "shop", "amount": D(0), "every": "month"},
+            {"name": "food", "side": "home", "amount": D(1200), "every": "month"},
+        ],
+    )
+    search = searched(case, TODAY)
+    rows = plan(seen(case, search=search, beyond=beside(search, case, TODAY)))
+    keys = [row.key for row in rows if isinstance(row, r.ActionRow)]
+    assert search.mode is Mode.NONE_FITS
+    assert keys.count("other-request.all") == 1
+    assert len(keys) == len(set(keys))
