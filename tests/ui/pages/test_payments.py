@@ -177,8 +177,8 @@ def test_within_the_slack_of_the_clause_there_is_time_and_after_it_the_clause_is
     assert "Call or write today" in after
 
 
-def as_added(case: Case, name: str, **answers: Any) -> tuple[Case, str]:
-    grown = added(case, name, **answers)
+def as_added(case: Case, list_name: str, /, **answers: Any) -> tuple[Case, str]:
+    grown = added(case, list_name, **answers)
     assert not isinstance(grown, Fault)
     return grown
 
