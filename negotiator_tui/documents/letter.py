@@ -21,9 +21,10 @@ from negotiator_tui.documents.making import (
 from negotiator_tui.documents.means import Means, means_of
 from negotiator_tui.documents.templates import say, word
 from negotiator_tui.documents.wording import Parts, day_text, you
+from negotiator_tui.finance.asks import Asks, asks_of
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.offer import Outcome
-from negotiator_tui.finance.plans import TermResult, chosen_plan, plan_result
+from negotiator_tui.finance.plans import TermResult
 from negotiator_tui.text.amounts import format_amount
 from negotiator_tui.text.fault import Fault, fault
 
@@ -31,21 +32,21 @@ PART = "letter"
 
 
 def letter(request: Request) -> Made | Needed:
-    """The letter for a debt, from the plan to ask for; or what is still missing for it."""
+    """The letter for a debt, with what is asked for on the phone too; or what is still missing for it."""
     debt = request.debt
     if debt is None:
         return Needed(fault("documents.no-debt"), (("debts",),))
     lacking = _lacking(request, debt)
     if lacking is not None:
         return lacking
-    term = term_of(request, debt)
-    if isinstance(term, Needed):
-        return term
-    outcome = term.outcome
+    asks = asks_of(request.case, debt, request.today)
+    if asks is None:
+        return no_plan()
+    term, outcome = asks.first, asks.first.outcome
     if isinstance(outcome, Fault):
         return Needed(outcome, () if term.needs is None else (term.needs,))
     means = means_of(request.case, term.first_due, request.today, without=frozenset({debt.id}))
-    blocks = tuple(_blocks(request, debt, term, outcome, means))
+    blocks = tuple(_blocks(request, debt, asks, outcome, means))
     return Made(
         Kind.LETTER,
         Document(say(PART, "title"), blocks),
@@ -55,12 +56,9 @@ def letter(request: Request) -> Made | Needed:
     )
 
 
-def term_of(request: Request, debt: Debt) -> TermResult | Needed:
-    """What the plan to ask for comes to for a debt."""
-    plan = chosen_plan(request.case)
-    results = () if plan is None else plan_result(request.case, plan, request.today).terms
-    found = next((each for each in results if each.debt.id == debt.id), None)
-    return found or Needed(fault("documents.no-plan"), (("plans",),))
+def no_plan() -> Needed:
+    """Nothing is there to ask for yet."""
+    return Needed(fault("documents.no-plan"), (("plans",),))
 
 
 def _lacking(request: Request, debt: Debt) -> Needed | None:
@@ -77,8 +75,8 @@ def _lacking(request: Request, debt: Debt) -> Needed | None:
     return needed(request, debt, tuple(names)) if names else None
 
 
-def _blocks(request: Request, debt: Debt, term: TermResult, outcome: Outcome, means: Means | None) -> Iterator[Block]:
-    case, lender, citing = request.case, you(debt.lender), Citing(request.case)
+def _blocks(request: Request, debt: Debt, asks: Asks, outcome: Outcome, means: Means | None) -> Iterator[Block]:
+    case, term, lender, citing = request.case, asks.first, you(debt.lender), Citing(request.case)
     parts, due_day = Parts(PART), str(term.first_due.day)
     yield Paragraph(say(PART, "to", lender=debt.lender), indent=False)
     yield Paragraph(_who(request, debt))
@@ -93,7 +91,7 @@ def _blocks(request: Request, debt: Debt, term: TermResult, outcome: Outcome, me
     for text in request_words(debt, term, outcome, lender, citing):
         yield Paragraph(text)
     yield parts.title("fallback-title")
-    yield Paragraph(fallback(case, debt, outcome, request.today))
+    yield Paragraph(fallback(debt, outcome, asks.fallback))
     yield parts.title("promise-title")
     yield Paragraph(say(PART, "promise", due_day=due_day))
     yield parts.title("reply-title")

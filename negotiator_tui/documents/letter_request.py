@@ -4,20 +4,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Accrual, GraceKind
 from negotiator_tui.documents.citing import Citing
 from negotiator_tui.documents.means import Means, old_debt
 from negotiator_tui.documents.templates import say, template, word
 from negotiator_tui.documents.wording import day_text, money, month_text
+from negotiator_tui.finance.asks import Fallback
 from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.finance.months import month_of
 from negotiator_tui.finance.months import month_text as month_code
 from negotiator_tui.finance.offer import Outcome
 from negotiator_tui.finance.offer_terms import contract_percent
-from negotiator_tui.finance.plan_fallback import fallback_of
 from negotiator_tui.finance.plan_words import payments_in_words, plan_sentence
 from negotiator_tui.finance.plans import TermResult
 from negotiator_tui.text.amounts import format_amount
@@ -184,9 +183,8 @@ def older_parts(outcome: Outcome) -> Iterator[tuple[str, int, bool]]:
         yield "older-penalty", left, bool(outcome.claim.decides)
 
 
-def fallback(case: Case, debt: Debt, outcome: Outcome, today: date) -> str:
-    """What the borrower can agree to if the request is refused."""
-    found = fallback_of(case, debt, outcome, today)
+def fallback(debt: Debt, outcome: Outcome, found: Fallback | None) -> str:
+    """What the borrower can agree to if the request `outcome` is refused."""
     if found is None:
         return say(PART, "fallback-none")
     if found.outcome is not None:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Accrual
 from negotiator_tui.documents.document import Block, Document, Paragraph, Table
-from negotiator_tui.documents.letter import term_of
+from negotiator_tui.documents.letter import no_plan
 from negotiator_tui.documents.letter_request import older_parts
 from negotiator_tui.documents.making import Figured, Kind, Made, Needed, Request, contract_words, figured
 from negotiator_tui.documents.templates import say, word
 from negotiator_tui.documents.wording import day_text, money, you
+from negotiator_tui.finance.asks import asks_of
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.offer import Outcome
 from negotiator_tui.finance.schedule import Row, Schedule
@@ -23,14 +24,14 @@ _WIDTHS = (8, 20, 18, 18, 17, 19)
 
 
 def schedule_table(request: Request) -> Made | Needed:
-    """The schedule of the plan to ask for, for one debt."""
+    """The schedule of what is asked for about one debt."""
     debt = request.debt
     if debt is None:
         return Needed(fault("documents.no-debt"), (("debts",),))
-    term = term_of(request, debt)
-    if isinstance(term, Needed):
-        return term
-    outcome = term.outcome
+    asks = asks_of(request.case, debt, request.today)
+    if asks is None:
+        return no_plan()
+    term, outcome = asks.first, asks.first.outcome
     if isinstance(outcome, Fault):
         return Needed(outcome, () if term.needs is None else (term.needs,))
     document = Document(say(PART, "title"), tuple(_blocks(request, debt, outcome)))

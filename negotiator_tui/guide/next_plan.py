@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
+from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import YesNo
+from negotiator_tui.finance.asks import asks_of
 from negotiator_tui.finance.budget import budget_of
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.offer import Outcome
@@ -69,7 +71,7 @@ def call(now: Now) -> Action | None:
     offered = {offer.debt for offer in now.case.offers}
     for debt in now.negotiated:
         if debt.id not in offered and not now.called(debt.id):
-            most = _most(now, debt.id)
+            most = _most(now, debt)
             path = ("debts", debt.id)
             lender = debt.lender or debt.name or ""
             if most is None:
@@ -78,16 +80,10 @@ def call(now: Now) -> Action | None:
     return None
 
 
-def _most(now: Now, debt_id: str) -> Decimal | None:
-    """The line of the debt's ladder; without one the first instalment of the plan to ask for."""
-    rungs = rungs_of(now.case, debt_id, now.today)
+def _most(now: Now, debt: Debt) -> Decimal | None:
+    """The line of the debt's ladder; without one the first payment of what is asked for."""
+    rungs = rungs_of(now.case, debt.id, now.today)
     if rungs is not None and rungs.origin is Origin.LADDER and rungs.line is not None:
         return rungs.line.first
-    chosen = chosen_plan(now.case)
-    if chosen is None:
-        return None
-    for term in plan_result(now.case, chosen, now.today).terms:
-        if term.debt.id == debt_id and isinstance(term.outcome, Outcome):
-            first = next((fen for fen in term.outcome.payments_fen if fen > 0), None)
-            return None if first is None else yuan(first)
-    return None
+    asks = asks_of(now.case, debt, now.today)
+    return None if asks is None else asks.monthly

@@ -8,11 +8,10 @@ from decimal import ROUND_CEILING, Decimal
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Cause, Shape, YesNo
+from negotiator_tui.finance.asks import asks_of
 from negotiator_tui.finance.claim_overdue import overdue_of
 from negotiator_tui.finance.fen import yuan
-from negotiator_tui.finance.offer import Outcome
-from negotiator_tui.finance.plans import chosen_plan, plan_result
-from negotiator_tui.finance.rungs import first_payment, rungs_of
+from negotiator_tui.finance.rungs import rungs_of
 from negotiator_tui.guide.content import say, texts
 from negotiator_tui.guide.debt_kind import role_of
 from negotiator_tui.guide.scene import PLACEHOLDERS, Scene
@@ -61,14 +60,15 @@ def scene_values(case: Case, debt: Debt | None, today: date, lang: Lang, *, star
 
 
 def sums_of(case: Case, debt: Debt, today: date) -> Sums:
-    """The figures of a debt: by the first ask of its ladder, the plan to ask for, an arrangement, or its share.
+    """The figures of a debt: by what is asked for, an arrangement, or its share.
 
     A share is not offered for a debt that is not overdue: to begin paying less would make it so.
     """
     rungs = rungs_of(case, debt.id, today)
     line = rungs.line.first if rungs is not None and rungs.line is not None else debt.agreed_monthly
-    asks = [each.monthly for each in rungs.asks] if rungs is not None else []
-    offered = [*asks, _planned(case, debt, today), debt.agreed_monthly, None if debt.overdue is YesNo.NO else line]
+    asks = asks_of(case, debt, today)
+    asked = None if asks is None else asks.monthly
+    offered = [asked, debt.agreed_monthly, None if debt.overdue is YesNo.NO else line]
     return Sums(next((each for each in offered if each), None), line or None, _overdue(case, debt, today))
 
 
@@ -82,14 +82,6 @@ def debt_for(of: Scene, about: Debt | None, case: Case) -> Debt | None:
 def pressed(most: Decimal) -> Decimal:
     """What the other side presses for: twice the line, up to the next hundred. It is made up, and above the line."""
     return (most * _TIMES_THE_LINE / _ROUND).to_integral_value(ROUND_CEILING) * _ROUND
-
-
-def _planned(case: Case, debt: Debt, today: date) -> Decimal | None:
-    plan = chosen_plan(case)
-    for each in () if plan is None else plan_result(case, plan, today).terms:
-        if each.debt.id == debt.id and isinstance(each.outcome, Outcome):
-            return first_payment(each.outcome.payments_fen)
-    return None
 
 
 def _overdue(case: Case, debt: Debt, today: date) -> Decimal | None:

@@ -13,6 +13,7 @@ from negotiator_tui.documents.make import make
 from negotiator_tui.documents.making import Kind, Made, Needed, Request
 
 TODAY = date(2026, 11, 23)
+LADDERED = demo_case(TODAY)
 WHO = Identity(
     name="陈小梅",
     id_number="510100198001011234",
@@ -23,9 +24,9 @@ WHO = Identity(
 
 
 def demo(**answers: Any) -> Case:
-    """The made-up case with a payment order, and with answers of its loan changed."""
+    """The made-up case by its plan alone, with a payment order, and with answers of its loan changed."""
     case, _ = added(
-        demo_case(TODAY),
+        LADDERED.model_copy(update={"ladders": (), "rungs": ()}),
         "court",
         kind="payment-order",
         debt="d1",

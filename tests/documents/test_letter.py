@@ -11,7 +11,7 @@ from negotiator_tui.case.edit import UNKNOWN, added, edited
 from negotiator_tui.documents.making import Kind, Needed
 from negotiator_tui.text.fault import sentence
 
-from .cases import TODAY, WHO, asked, demo, made, text
+from .cases import LADDERED, TODAY, WHO, asked, demo, made, text
 
 D = Decimal
 
@@ -226,3 +226,12 @@ def test_a_debt_without_terms_in_the_plan_leads_to_the_plans() -> None:
 
 def test_the_answer_is_asked_for_on_the_day_given() -> None:
     assert "请于2026年12月1日前" in text(Kind.LETTER, reply_by=TODAY + timedelta(days=8))
+
+
+def test_with_a_ladder_a_letter_asks_for_what_is_asked_for_on_the_phone() -> None:
+    said = text(Kind.LETTER, LADDERED)
+    request, second = said.split("我的请求")[1].split("我的备选")
+    assert "前 12 个月每月 1,020.00 元，之后每月 1,924.52 元" in request
+    assert "年利率按 10.5% 计" in request
+    assert "年利率 13.5%" in second
+    assert "1,000.00" not in request

@@ -11,9 +11,7 @@ from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.finance.offer import Outcome
 from negotiator_tui.finance.plan_basis import Basis, basis_of
-from negotiator_tui.finance.plan_fallback import fallback_of
 from negotiator_tui.finance.plan_figures import instalment_figure
-from negotiator_tui.finance.plan_words import payments_in_words, plan_sentence
 from negotiator_tui.finance.plans import PlanResult, TermResult, chosen_plan, plan_result
 from negotiator_tui.finance.schedule import Schedule, schedule
 from negotiator_tui.finance.shares import NEAR, pool_figure
@@ -71,25 +69,6 @@ def plan_line(view: View, debt: Debt) -> PlanLine | None:
         return PlanLine(Figure(N_("Agreed to pay a month"), debt.agreed_monthly, source=path), arranged=True)
     share = _share(view, debt)
     return None if share is None else PlanLine(share)
-
-
-def request(view: View, line: PlanLine, debt: Debt, money: Words) -> str:
-    """What is asked for, in one sentence; empty without a plan."""
-    return "" if line.outcome is None else plan_sentence(line.outcome, debt, view.lang, money)
-
-
-def fallback(view: View, line: PlanLine, debt: Debt, money: Words) -> str:
-    """The second choice in one sentence, the same as in the letter; empty where there is none that can be kept."""
-    if line.outcome is None:
-        return ""
-    found = fallback_of(view.case, debt, line.outcome, view.today)
-    if found is None:
-        return ""
-    if found.outcome is not None:
-        return plan_sentence(found.outcome, debt, view.lang, money)
-    words = N_("an arrangement for {count} months: {payments}; what comes after is settled before they end")
-    payments = view.t(N_("; ")).join(payments_in_words(found.payments, view.lang, money))
-    return view.t(words, count=len(found.payments), payments=payments)
 
 
 def breaks(view: View, line: PlanLine) -> str:
