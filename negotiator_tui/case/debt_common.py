@@ -33,11 +33,11 @@ class CommonAnswers(Item):
 
     name: Annotated[
         str | None,
-        Ask(N_("What you call it"), N_("For example 网商贷, the card, the landlord."), required=True),
+        Ask(N_("What you call it"), N_("For example 网商贷, the card, the landlord."), required=True, column=14),
     ] = None
     shape: Annotated[
         Shape | None,
-        Ask(N_("Which kind is it?"), N_("It decides what is asked next. You can change it."), required=True),
+        Ask(N_("Which kind is it?"), N_("It decides what is asked next. You can change it."), required=True, column=14),
     ] = None
     loan_use: Annotated[
         LoanUse | None,
@@ -63,10 +63,11 @@ class CommonAnswers(Item):
             N_("For a loan the principal left, overdue part included, without interest. Roughly is fine for now."),
             unit=N_("yuan"),
             lender=N_("How much principal is left, and how much are interest and penalty?"),
+            column=13,
         ),
     ] = None
     overdue: Annotated[
-        YesNo | None, Ask(N_("Is it overdue?"), N_("Overdue: the agreed day passed without payment."))
+        YesNo | None, Ask(N_("Is it overdue?"), N_("Overdue: the agreed day passed without payment."), column=11)
     ] = None
     overdue_since: Annotated[
         Day | None,

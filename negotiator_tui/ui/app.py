@@ -187,7 +187,7 @@ class Negotiator(App[int]):
     def _saved_text(self) -> str:
         lang = self.session.lang
         if self.session.read_only:
-            return t(lang, N_("only to look at"))
+            return t(lang, N_("only to look at")) if self.session.path else ""
         return t(lang, N_("saved {time}"), time=self.saved) if self.saved else ""
 
     def _page(self) -> str:
@@ -210,14 +210,13 @@ class Negotiator(App[int]):
         if self._told_at not in {None, where}:
             self.message = None
         self._told_at = where
-        problem = fault or self.message
-        if problem is not None:
-            text = sentence(problem, self.session.lang)
-        else:
-            slot = self.sheet.slot
-            text = row_help(slot.question, self.session.lang) if slot else ""
+        problem, slot, width = fault or self.message, self.sheet.slot, self.hint.size.width or self.size.width
+        said = sentence(problem, self.session.lang) if problem is not None else ""
         wrong = problem is not None and not is_talk(problem)
-        self.hint.show(hint_lines(text, self.hint.size.width or self.size.width, wrong=wrong))
+        lines = hint_lines(said, width, wrong=wrong)
+        if slot is not None and not wrong:  # what is only told leaves the choices of the row in sight
+            lines += hint_lines(row_help(slot.question, self.session.lang), width, wrong=False)
+        self.hint.show(lines)
 
     # -- what the sheet asks for ---------------------------------------------------------------------------------
 

@@ -28,11 +28,21 @@ declare(
         "ui.copied": N_("Copied. Paste it where you write to the lender, and read it once more before sending."),
         "ui.no-figure": N_("There is no figure on this row. The budget was opened instead."),
         "ui.leaving-unsaved": N_("The last change could not be saved. Press Ctrl+Q once more to leave without it."),
+        "ui.next-is-here": N_("The next thing is on this page. Where you don't know, press ? there and it goes on."),
         "ui.no-list": N_("On this page there is no list to add to."),
     }
 )
 
-_TALK = {"ui.deleted", "ui.copied", "ui.no-figure", "papers.taken", "papers.same", "viewer.opened", "importing.applied"}
+_TALK = {
+    "ui.next-is-here",
+    "ui.deleted",
+    "ui.copied",
+    "ui.no-figure",
+    "papers.taken",
+    "papers.same",
+    "viewer.opened",
+    "importing.applied",
+}
 _TALK |= {"documents.saved", "documents.saving", "documents.noted", "documents.kept", "documents.dropped"}
 
 _ELSEWHERE: dict[str, str] = {
@@ -142,7 +152,10 @@ class Doing:
 
             session = self.app.session
             session.unfolded = session.unfolded | {about(session.view(), target.path[1])}
+        here = (self.app.session.place.page, self.app.session.place.path)
         self.app.open(target)
+        if here == (self.app.session.place.page, self.app.session.place.path):
+            self._say("ui.next-is-here")
 
     def _region(self, _argument: str) -> None:
         app = self.app

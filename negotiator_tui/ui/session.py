@@ -176,7 +176,12 @@ class Session:
             return self.why_read_only
         if reading.fault is not None:
             return reading.fault
-        grown = added(self.case, list_name, **dict(defaults))
+        given = dict(defaults)
+        if (list_name, path_field) == ("debts", "name"):
+            from negotiator_tui.case.kind_by_name import kind_by_name
+
+            given = kind_by_name(str(reading.value)) | given
+        grown = added(self.case, list_name, **given)
         if isinstance(grown, Fault):
             return grown
         case, item_id = grown

@@ -94,16 +94,16 @@ class Sheet(Container):
             "down": lambda: self._step(1),
             "tab": lambda: self._tab(1),
             "shift+tab": lambda: self._tab(-1),
-            "pageup": lambda: self._step(-self._page()),
-            "pagedown": lambda: self._step(self._page()),
+            "pageup": lambda: self._page(-1),
+            "pagedown": lambda: self._page(1),
             "escape": self._escape,
             "left": lambda: self._turn(-1),
             "right": lambda: self._turn(1),
             "ctrl+d": self._dont_know,
             "question_mark": self._ask_mark,
             "fullwidth_question_mark": self._ask_mark,
-            "ctrl+home": lambda: self._step(-(10**6)),
-            "ctrl+end": lambda: self._step(10**6),
+            "ctrl+home": lambda: self._edge(-1),
+            "ctrl+end": lambda: self._edge(1),
         }
 
     def compose(self) -> ComposeResult:
@@ -118,8 +118,9 @@ class Sheet(Container):
     # -- showing ---------------------------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Another page comes: stand at its first row unless told otherwise."""
+        """Another page comes: its top, and its first row unless told otherwise."""
         self.current = self.column = 0
+        self._scroll_to(0)
 
     def use(self, session: Session) -> None:
         """Another case comes: nothing that was wrong in the one before is wrong in it."""
@@ -159,7 +160,7 @@ class Sheet(Container):
         self.body.mark(self._index())
         first = round(self.body.scroll_y)
         if first:
-            self.body.scroll_to(y=first + self._top_of_row() - top, animate=False, force=True, immediate=True)
+            self._scroll_to(first + self._top_of_row() - top)
         elif self._top_of_row() >= self.body.size.height:
             self._scroll_to_row()
         self._place_editor()
@@ -331,9 +332,9 @@ class Sheet(Container):
             return
         first = round(self.body.scroll_y)
         if top < first:
-            self.body.scroll_to(y=top, animate=False, force=True, immediate=True)
+            self._scroll_to(top)
         elif top + height > first + view:
-            self.body.scroll_to(y=top + min(height, view) - view, animate=False, force=True, immediate=True)
+            self._scroll_to(top + min(height, view) - view)
 
     # -- typing ------------------------------------------------------------------------------------------------
 
@@ -353,6 +354,7 @@ class Sheet(Container):
             return
         self.session.keep_draft(slot.path, self.editor.value, self.editor.cursor_position)
         self._faults.pop(slot.path, None)
+        self._scroll_to_row()
         reading = self._reading(slot)
         if not slot.adds:
             self.session.preview(slot.path, reading)
@@ -460,8 +462,38 @@ class Sheet(Container):
 
     # -- keys ----------------------------------------------------------------------------------------------------
 
-    def _page(self) -> int:
-        return max(self.body.size.height - 2, 1)
+    def _page(self, by: int) -> bool:
+        """A screenful up or down, with two lines of overlap; at the end of the page its last row, whatever is below."""
+        self.settle()
+        first, view = round(self.body.scroll_y), self.body.size.height
+        place = max(0, min(first + by * max(view - 2, 1), self._lowest()))
+        if place == first:
+            return self._edge(by)
+        wanted = self._top_of_row() - first + place
+        seen = [
+            (abs(self.body.top(index) - wanted), position)
+            for position, index in enumerate(self.stops)
+            if place <= self.body.top(index) and self.body.top(index) + self.body.height(index) <= place + view
+        ]
+        self._scroll_to(place)
+        if seen:
+            self.current = min(seen)[1]
+            self._arrive()
+        return True
+
+    def _edge(self, by: int) -> bool:
+        """The first row and the top of the page, or the last row and the end of the page."""
+        self.settle()
+        self.current = 0 if by < 0 else max(len(self.stops) - 1, 0)
+        self._arrive()
+        self._scroll_to(0 if by < 0 else self._lowest())
+        return True
+
+    def _lowest(self) -> int:
+        return max(self.body.virtual_size.height - self.body.size.height, 0)
+
+    def _scroll_to(self, place: int) -> None:
+        self.body.scroll_to(y=place, animate=False, force=True, immediate=True)
 
     def _step(self, rows: int) -> bool:
         self.settle()
@@ -484,11 +516,10 @@ class Sheet(Container):
             if by * hidden <= view // 2:
                 return False
             wanted = by * max(view // 2, 1)
-        last = max(self.body.virtual_size.height - view, 0)
-        place = max(0, min(first + wanted, last))
+        place = max(0, min(first + wanted, self._lowest()))
         if place == first:
             return False
-        self.body.scroll_to(y=place, animate=False, force=True, immediate=True)
+        self._scroll_to(place)
         return True
 
     def _tab(self, by: int) -> bool:

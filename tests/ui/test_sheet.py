@@ -206,4 +206,44 @@ async def test_a_refused_text_is_replaced_by_the_next_one() -> None:
 async def test_a_new_debt_begins_at_its_first_open_question() -> None:
     async with wizard(None, "debts") as pilot:
         await type_text(pilot, "网商贷⏎")
-        assert pilot.app.sheet.slot.path == ("debts", "d1", "shape")
+        assert pilot.app.session.case.debts[0].shape is Shape.LOAN
+        assert pilot.app.sheet.slot.path == ("debts", "d1", "loan_use")
+        await type_text(pilot, "⎋老王⏎")
+        assert pilot.app.sheet.slot.path == ("debts", "d2", "shape")
+
+
+async def test_debts_are_listed_on_the_first_page_without_leaving_it() -> None:
+    async with wizard(size=NARROW) as pilot:
+        await _stand(pilot, ("debts", ""))
+        await type_text(pilot, "网商贷⇥⇥4.8万⇥1⇥老王⇥5⇥3000⏎")
+        assert [(each.name, each.shape, each.outstanding, each.overdue) for each in pilot.app.session.case.debts] == [
+            ("网商贷", Shape.LOAN, Decimal("48000.00"), YesNo.YES),
+            ("老王", Shape.PERSONAL, Decimal("3000.00"), None),
+        ]
+        assert pilot.app.session.place.page == "first"
+
+
+async def test_the_end_of_a_page_is_reached_by_keys_also_where_no_row_is() -> None:
+    async with wizard(size=NARROW, page="help") as pilot:
+        body = pilot.app.sheet.body
+        lowest = body.virtual_size.height - body.size.height
+        assert lowest > body.size.height
+        for _ in range(lowest):
+            await pilot.press("pagedown")
+        assert body.scroll_y == lowest
+        await pilot.press("ctrl+home")
+        assert body.scroll_y == 0
+        await pilot.press("pagedown")
+        assert body.scroll_y == body.size.height - 2
+        await pilot.press("ctrl+end")
+        assert body.scroll_y == lowest
+
+
+async def test_the_next_thing_asked_for_twice_says_that_it_is_here() -> None:
+    async with wizard(_case_with_debt(), "debts") as pilot:
+        await pilot.press("ctrl+n")
+        place = pilot.app.session.place
+        assert pilot.app.message is None
+        await pilot.press("ctrl+n")
+        assert pilot.app.session.place == place
+        assert pilot.app.message.code == "ui.next-is-here"

@@ -4,7 +4,6 @@ from negotiator_tui.case.first import First
 from negotiator_tui.case.questions import question
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
-from negotiator_tui.ui.pages.debts import debt_items
 from negotiator_tui.ui.pages.forms import form, in_place
 from negotiator_tui.ui.view import View, ask_row
 
@@ -28,8 +27,13 @@ def first(view: View) -> list[r.Row]:
         *in_place(view, "week", view.t(N_("stock, wages, rent, power, a doctor"))),
         ask("cash_at_hand"),
         r.Heading(view.t(N_("Whom do you owe?")), view.t(N_("name and rough amount are enough for now"))),
-        *debt_items(view),
-        r.ActionRow("debts", view.t(N_("Write down a debt")), view.t(N_("or change one")), target=r.Target("debts")),
+        *in_place(view, "debts", view.t(N_("a loan, the card, rent owed, a supplier, family"))),
+        r.ActionRow(
+            "debts",
+            view.t(N_("More about each debt")),
+            view.t(N_("a page each; it can wait")),
+            target=r.Target("debts"),
+        ),
         r.Heading(view.t(N_("In a month, roughly"))),
         ask("takings"),
         ask("shop_costs"),
