@@ -120,7 +120,7 @@ class Sheet(Container):
     def begin(self) -> None:
         """Another page comes: its top, and its first row unless told otherwise."""
         self.current = self.column = 0
-        self._scroll_to(0)
+        self._show_from(0)
 
     def use(self, session: Session) -> None:
         """Another case comes: nothing that was wrong in the one before is wrong in it."""
@@ -160,7 +160,7 @@ class Sheet(Container):
         self.body.mark(self._index())
         first = round(self.body.scroll_y)
         if first:
-            self._scroll_to(first + self._top_of_row() - top)
+            self._show_from(first + self._top_of_row() - top)
         elif self._top_of_row() >= self.body.size.height:
             self._scroll_to_row()
         self._place_editor()
@@ -332,9 +332,9 @@ class Sheet(Container):
             return
         first = round(self.body.scroll_y)
         if top < first:
-            self._scroll_to(top)
+            self._show_from(top)
         elif top + height > first + view:
-            self._scroll_to(top + min(height, view) - view)
+            self._show_from(top + min(height, view) - view)
 
     # -- typing ------------------------------------------------------------------------------------------------
 
@@ -475,7 +475,7 @@ class Sheet(Container):
             for position, index in enumerate(self.stops)
             if place <= self.body.top(index) and self.body.top(index) + self.body.height(index) <= place + view
         ]
-        self._scroll_to(place)
+        self._show_from(place)
         if seen:
             self.current = min(seen)[1]
             self._arrive()
@@ -486,13 +486,13 @@ class Sheet(Container):
         self.settle()
         self.current = 0 if by < 0 else max(len(self.stops) - 1, 0)
         self._arrive()
-        self._scroll_to(0 if by < 0 else self._lowest())
+        self._show_from(0 if by < 0 else self._lowest())
         return True
 
     def _lowest(self) -> int:
         return max(self.body.virtual_size.height - self.body.size.height, 0)
 
-    def _scroll_to(self, place: int) -> None:
+    def _show_from(self, place: int) -> None:
         self.body.scroll_to(y=place, animate=False, force=True, immediate=True)
 
     def _step(self, rows: int) -> bool:
@@ -519,7 +519,7 @@ class Sheet(Container):
         place = max(0, min(first + wanted, self._lowest()))
         if place == first:
             return False
-        self._scroll_to(place)
+        self._show_from(place)
         return True
 
     def _tab(self, by: int) -> bool:
