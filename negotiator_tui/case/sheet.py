@@ -180,7 +180,9 @@ def _asked(each: Question, block: Block, lang: Lang, *, number: str, options: bo
         first += " *"
     only = shapes(each.name) if block.name == "debts" else None
     if only:
-        first += " " + t(lang, N_("(only: {shapes})"), shapes=", ".join(t(lang, label(shape)) for shape in only))
+        first += " " + t(
+            lang, N_("(only: {shapes})"), shapes=t(lang, N_(", ")).join(t(lang, label(shape)) for shape in only)
+        )
     indent = " " * len(number)
     lines = wrap(first, LINE)
     if each.ask.help:

@@ -28,6 +28,10 @@ _TOKEN = re.compile(
     r"|¥?(?P<sign>[-+*/()])"
 )
 _BARE_PARENTHESES = re.compile(r"\([0-9.,]*\)")
+_DATE = re.compile(
+    r"(?:19|20)[0-9]{2}(?P<mark>[-/.])[01]?[0-9](?P=mark)[0-3]?[0-9]|(?:[0-9]{4}年)?[01]?[0-9]月(?:[0-3]?[0-9][日号]?)?"
+)
+_DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])-[0-3]?[0-9]")
 _HEXADECIMAL = re.compile(r"(?<![0-9.])0x")
 _SMALL = {"角": 10, "毛": 10, "分": 100}
 
@@ -38,11 +42,14 @@ def parse_amount(raw: str, *, signed: bool = False) -> Decimal | Fault:
     Sums know + - * / ( ) and a percent that multiplies, and are computed exactly. A result of * or / is rounded half
     up to the fen; anything else with more than two decimals is refused, and so are commas that do not stand before
     groups of three, a whole amount in parentheses (accounts mean a negative by it) and an amount below zero unless
-    `signed`. Faults: `amount-…`, `empty`, `too-long`.
+    `signed`. What is written like a day is no amount: `2026-12-05`, and `5-12`, whose difference is none either.
+    Faults: `amount-…`, `empty`, `too-long`.
     """
     text = normal(raw)
     if isinstance(text, Fault):
         return text
+    if _DATE.fullmatch(text):
+        return fault("amount-date", text=raw)
     text = _SPACE.sub("", _SPACE_GROUP.sub(",", _AFTER.sub("", _BEFORE.sub("", text))))
     if _BARE_PARENTHESES.fullmatch(text) or _HEXADECIMAL.search(text):
         return fault("amount-unclear", text=raw)
@@ -53,6 +60,8 @@ def parse_amount(raw: str, *, signed: bool = False) -> Decimal | Fault:
         value, rounded = _Sum(outcome).value()
     except _UnclearError as problem:
         return fault(problem.code, text=raw)
+    if value < 0 and not signed and _DAY_OF_MONTH.fullmatch(text):
+        return fault("amount-date", text=raw)
     return _as_amount(value, raw, rounded=rounded, signed=signed)
 
 

@@ -15,6 +15,7 @@ FAULTS: dict[str, str] = {
     "amount-commas": N_("The commas in “{text}” are not where they usually are. Please write the amount without them."),
     "amount-range": N_("This amount is more than 99,999,999.99 yuan. Please look at the number of zeros again."),
     "amount-negative": N_("This amount is below zero. Please write it without the minus."),
+    "amount-date": N_("“{text}” looks like a day. Here an amount is asked for, like 12000."),
     "amount-division": N_("The sum “{text}” divides by zero. Please change the number after the ÷."),
     # Whole numbers and multipliers
     "whole-unclear": N_("“{text}” cannot be read as a whole number. Write it like 12."),

@@ -373,7 +373,7 @@ def _schedule(view: View, debt: Debt, contract: Contract) -> list[r.Row]:
 
 
 def _schedule_needs(view: View, debt: Debt, missing: list[str]) -> r.Row:
-    labels = ", ".join(view.t(question(Debt, name).ask.label) for name in missing)
+    labels = view.t(N_(", ")).join(view.t(question(Debt, name).ask.label) for name in missing)
     words = view.t(N_("The instalments to come are shown once this is known: {answers}"), answers=labels)
     return r.ActionRow("schedule.needs", words, target=target_of(("debts", debt.id, missing[0]), view.case))
 
