@@ -14,7 +14,6 @@ from negotiator_tui.storage.casefile import parse_case
 from negotiator_tui.storage.locations import Locations, case_key
 from negotiator_tui.storage.reading import MEGABYTE
 from negotiator_tui.storage.twin import Twin
-from negotiator_tui.storage.writer import plain_case
 from negotiator_tui.text.fault import Fault
 
 _LIMIT = 21 * MEGABYTE
@@ -112,6 +111,8 @@ def _changes(saved: Case, now: Case) -> dict[str, Any] | None:
             lists[name]["order"] = order
     if not tables and not lists:
         return None
+    from negotiator_tui.storage.writer import plain_case
+
     text = plain_case(Case(ids=now.ids, **tables, **items))
     return {"tables": list(tables), "lists": lists, "text": text.decode()}
 

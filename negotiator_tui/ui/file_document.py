@@ -10,15 +10,10 @@ from negotiator_tui.case.case import LISTS, Case, find
 from negotiator_tui.case.stages import STAGE_OF
 from negotiator_tui.storage import session as opened
 from negotiator_tui.storage.casefile import Opened, read_case
-from negotiator_tui.storage.compare import differences
 from negotiator_tui.storage.drafts import Draft as KeptDraft
 from negotiator_tui.storage.drafts import LivePlace
 from negotiator_tui.storage.locations import Locations
-from negotiator_tui.storage.recents import Recent, remember
-from negotiator_tui.storage.saver import Conflict, Result, SaveFailed
-from negotiator_tui.storage.saver import Saved as SavedToDisk
 from negotiator_tui.storage.settings import Settings, load_settings, save_settings
-from negotiator_tui.storage.writer import dump_case
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.text.language import Lang
 from negotiator_tui.ui.document import Document, Saved
@@ -26,6 +21,7 @@ from negotiator_tui.ui.rows import Target
 from negotiator_tui.ui.session import Draft, Session
 
 if TYPE_CHECKING:
+    from negotiator_tui.storage.saver import Result
     from negotiator_tui.ui.app import Negotiator
 
 REMEMBER_AFTER = 1.0
@@ -150,6 +146,8 @@ class FileDocument(Document):
         if way == "recreate":
             kept.saver.recreate()
             return session.case
+        from negotiator_tui.storage.writer import dump_case
+
         on_disk = read_case(kept.path)
         if isinstance(on_disk, Fault):
             return on_disk
@@ -163,6 +161,8 @@ class FileDocument(Document):
 
     def conflict_shelf(self, session: Session, problem: Fault) -> None:
         """Put what differs where the page about it looks."""
+        from negotiator_tui.storage.compare import differences
+
         on_disk = read_case(self.kept.path)
         found = differences(session.case, on_disk.case) if isinstance(on_disk, Opened) else ()
         gone = not self.kept.path.exists()
@@ -176,11 +176,16 @@ class FileDocument(Document):
             self._app.message = problem
 
     def _recent(self, session: Session) -> None:
+        from negotiator_tui.storage.recents import Recent, remember
+
         stage = STAGE_OF[session.place.page].id if session.place.page in STAGE_OF else ""
         remember(self._here, Recent(self.kept.path, session.case.borrower.alias or "", self._now(), stage))
 
-    def _report(self, result: Result) -> None:
+    def _report(self, result: "Result") -> None:
         """Called from the saver's thread."""
+        from negotiator_tui.storage.saver import Conflict, SaveFailed
+        from negotiator_tui.storage.saver import Saved as SavedToDisk
+
         app = self._app
         if app is None:
             return
@@ -208,5 +213,7 @@ def _place(case: Case, page: str, path: tuple[str, ...]) -> Target | None:
     return Target(page, path) if page in STAGE_OF else None
 
 
-def _wrong(result: Result | None) -> Fault | None:
+def _wrong(result: "Result | None") -> Fault | None:
+    from negotiator_tui.storage.saver import Conflict, SaveFailed
+
     return result.fault if isinstance(result, SaveFailed | Conflict) else None

@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiator_tui.case.case import Case
-from negotiator_tui.storage.backups import backups_of, save_beside
 from negotiator_tui.storage.locations import Locations, real_path
-from negotiator_tui.storage.recents import load_recents
 from negotiator_tui.storage.session import save_copy
 from negotiator_tui.storage.settings import load_settings
 from negotiator_tui.text.clean import clean
@@ -84,6 +82,8 @@ class Files:
 
     def open_backup(self, argument: str) -> Fault | None:
         """Put the newest good backup of a damaged case beside it, and open that."""
+        from negotiator_tui.storage.backups import backups_of
+
         backups = backups_of(Path(argument), self.here)
         found = backups.newest_good()
         if found is None:
@@ -114,6 +114,7 @@ class Files:
     def print_questions(self) -> Fault | None:
         """Write the question sheet as text, beside the case or into this folder."""
         from negotiator_tui.case.sheet import sheet
+        from negotiator_tui.storage.backups import save_beside
 
         session = self._wizard().session
         base = Path(session.path) if session.path else Path.cwd() / "case.toml"
@@ -155,6 +156,8 @@ class Files:
     def _start(
         self, lang: Lang, path: Path | None = None, document: FileDocument | None = None
     ) -> tuple[Session, Document]:
+        from negotiator_tui.storage.recents import load_recents
+
         session = Session(Case(), lang, self.now)
         session.why_read_only = fault("document.no-case")
         settings = load_settings(self.here)

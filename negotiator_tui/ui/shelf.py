@@ -20,12 +20,12 @@ class Shelf:
     their id, the SHA-256 it was compared with, and the outcome.
     """
 
-    recents: tuple[Recent, ...] = ()
+    recents: "tuple[Recent, ...]" = ()
     damaged: Fault | None = None
     damaged_path: str = ""
     backup: str = ""
     conflict: Fault | None = None
-    differences: tuple[Difference, ...] = ()
+    differences: "tuple[Difference, ...]" = ()
     gone: bool = False
     """The file in conflict was deleted or renamed: it can be written again, and there is nothing to reload."""
     text: str = ""
