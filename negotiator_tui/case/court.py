@@ -16,6 +16,15 @@ class Court(Item):
     received_on: Annotated[
         Day | None, Ask(N_("Received on"), N_("The day it was handed over; deadlines count from there."), prefer="past")
     ] = None
+    dated: Annotated[
+        Day | None,
+        Ask(
+            N_("Date written on it"),
+            N_("It cannot have been handed over before: the fifteen days are counted from here to be safe."),
+            prefer="past",
+            when=lambda paper: paper.received_on is None,
+        ),
+    ] = None
     court_name: Annotated[str | None, Ask(N_("Which court"))] = None
     reference: Annotated[str | None, Ask(N_("Case number"))] = None
     verified: Annotated[

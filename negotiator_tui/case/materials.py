@@ -96,6 +96,8 @@ class Sent(Item):
     on: Annotated[
         Day | None, Ask(N_("Handed over on"), N_("Empty while it only lies in the folder."), prefer="past")
     ] = None
+    reply_by: Annotated[Day | None, Ask(N_("Answer asked for by"), prefer="future")] = None
+    answered_on: Annotated[Day | None, Ask(N_("Answered on"), prefer="past")] = None
     kind: str | None = None
     made_on: Day | None = None
     file: str | None = None

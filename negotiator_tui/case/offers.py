@@ -29,6 +29,15 @@ class Offer(Item):
     received_on: Annotated[Day | None, Ask(N_("Received on"), prefer="past", required=True)] = None
     named_by: Annotated[NamedBy | None, Ask(N_("Who named these terms"), N_("Empty: the lender."), level="more")] = None
     answer: Annotated[Answer | None, Ask(N_("How it stands"))] = None
+    answer_by: Annotated[
+        Day | None,
+        Ask(
+            N_("They want an answer by"),
+            N_("Only what they wrote or said. An offer worth taking can be read first."),
+            prefer="future",
+            level="more",
+        ),
+    ] = None
     refusal: Annotated[
         Refusal | None,
         Ask(N_("The reason they gave"), when=lambda offer: offer.answer is Answer.REFUSED),

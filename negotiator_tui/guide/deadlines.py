@@ -8,9 +8,10 @@ from decimal import Decimal
 from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.court import Court
 from negotiator_tui.case.debts import Debt
-from negotiator_tui.case.kinds import CourtPaper, OwedFor, Shape, YesNo
+from negotiator_tui.case.kinds import Answer, CourtPaper, NamedBy, OwedFor, Shape, YesNo
 from negotiator_tui.case.talks import talks_of
 from negotiator_tui.guide.content import say, structure
+from negotiator_tui.guide.debt_kind import institution
 from negotiator_tui.guide.facts import Fact, named_facts
 from negotiator_tui.guide.words import day_words
 from negotiator_tui.text.amounts import format_yuan
@@ -20,6 +21,12 @@ AHEAD = timedelta(days=31)
 """How far ahead instalments of agreements are listed."""
 PAWN_GRACE = timedelta(days=5)
 """Days after a pledge falls due until it is forfeited (PAWN; the ticket counts)."""
+
+REVIEW_EVERY = timedelta(days=30)
+COMPLAINT = "complaint"
+"""The kind of a document handed over that is a complaint."""
+_COMPLAINT_DAYS = (15, 30, 60)
+"""Days a lender has for a complaint: usually, if it is complex, and with the extension it may be given (CH-1)."""
 
 Path = tuple[str, ...]
 
@@ -48,18 +55,36 @@ def payment_order_due(received: date) -> date:
     return received + timedelta(days=structure("court")[CourtPaper.PAYMENT_ORDER.value]["days"])
 
 
+def order_last_day(paper: Court) -> date | None:
+    """The last day of a payment order: from its receipt, or, while that is not known, from the date written on it.
+
+    It cannot have been handed over before it was written, so the second is never too late. None without either.
+    """
+    since = paper.received_on or paper.dated
+    return None if since is None or paper.kind is not CourtPaper.PAYMENT_ORDER else payment_order_due(since)
+
+
+def complaint_days(on: date) -> tuple[date, ...]:
+    """The days on which a complaint to a lender is to be decided: usual, complex, and extended (CH-1)."""
+    return tuple(on + timedelta(days=days) for days in _COMPLAINT_DAYS)
+
+
 def deadlines(case: Case, today: date) -> tuple[Deadline, ...]:
     """Every deadline not yet met, by day. One that has passed stays while something can follow from it.
 
     Payment orders fifteen days after receipt, dates named in court papers, pawn tickets and five days after them,
-    written deadlines of landlords, deadlines of tax and insurance, answers due, unpaid instalments of agreements up to
-    a month ahead. A lender's product terms are not among them: those stand in the user's own contract.
+    written deadlines of landlords, deadlines of tax and insurance, answers due, answers to offers and to letters, the
+    days of a complaint, unpaid instalments of agreements up to a month ahead, the next check-up. A lender's product
+    terms are not among them: those stand in the user's own contract. Each has a path of its own.
     """
     found = [
         *(each for paper in case.court for each in _court(paper, today)),
         *(each for debt in case.debts for each in _debt(debt, today)),
         *_answers(case, today),
+        *_offers(case, today),
+        *_sent(case, today),
         *_payments(case, today),
+        *_review(case, today),
     ]
     return tuple(sorted(found, key=lambda each: each.due))
 
@@ -87,10 +112,11 @@ def _court(paper: Court, today: date) -> list[Deadline]:
     if paper.answered_on is not None:
         return []
     found = []
-    if paper.kind is CourtPaper.PAYMENT_ORDER and paper.received_on is not None:
-        due = payment_order_due(paper.received_on)
+    due, since = order_last_day(paper), paper.received_on or paper.dated
+    if due is not None and since is not None:
         path = ("court", paper.id, "answered_on")
-        found.append(Deadline("payment-order", due, path, paper.debt or "", (("received", paper.received_on),)))
+        code = "payment-order" if paper.received_on is not None else "payment-order-safe"
+        found.append(Deadline(code, due, path, paper.debt or "", (("received", since),)))
     if paper.hearing is not None and paper.hearing >= today:
         found.append(Deadline("court-date", paper.hearing, ("court", paper.id, "hearing"), paper.debt or ""))
     return found
@@ -121,6 +147,60 @@ def _answers(case: Case, today: date) -> list[Deadline]:
             args = (("lender", debt.lender or debt.name or ""),)
             found.append(Deadline("answer", last.answer_due, path, debt.id, args))
     return found
+
+
+def _offers(case: Case, today: date) -> list[Deadline]:
+    """Days by which an offer is to be answered, while it is open."""
+    found = []
+    for offer in case.offers:
+        is_open = offer.answer in {None, Answer.WAITING, Answer.COUNTERED} and offer.named_by is not NamedBy.ME
+        if offer.answer_by is not None and offer.answer_by >= today and is_open:
+            args = (("lender", _name_of(case, offer.debt)),)
+            found.append(Deadline("offer", offer.answer_by, ("offers", offer.id, "answer_by"), offer.debt or "", args))
+    return found
+
+
+def _sent(case: Case, today: date) -> list[Deadline]:
+    """Letters that asked for an answer by a day, and complaints: the next of their three days."""
+    found = []
+    for sent in case.sent:
+        if sent.on is None or sent.answered_on is not None:
+            continue
+        args = (("lender", _name_of(case, sent.debt)), ("sent", sent.on))
+        if sent.kind == COMPLAINT and _lender_of(case, sent.debt):
+            days = complaint_days(sent.on)
+            due = next((day for day in days if day >= today), None)
+            if due is not None:
+                code = ("complaint", "complaint-complex", "complaint-extended")[days.index(due)]
+                found.append(Deadline(code, due, ("sent", sent.id, "answered_on"), sent.debt or "", args))
+        elif sent.reply_by is not None and sent.reply_by >= today:
+            found.append(Deadline("letter", sent.reply_by, ("sent", sent.id, "reply_by"), sent.debt or "", args))
+    return found
+
+
+def _lender_of(case: Case, debt_id: str | None) -> bool:
+    """Whether the rules on complaints to banks and other lenders can be meant."""
+    debt = find(case, "debts", debt_id) if debt_id else None
+    return debt is None or institution(debt)
+
+
+def _name_of(case: Case, debt_id: str | None) -> str:
+    debt = find(case, "debts", debt_id) if debt_id else None
+    return "" if debt is None else debt.lender or debt.name or ""
+
+
+def _review(case: Case, today: date) -> list[Deadline]:
+    """The next monthly check-up, once something is agreed."""
+    due = next_review(case)
+    return [] if due is None or due < today else [Deadline("review", due, ("reviews", "next"))]
+
+
+def next_review(case: Case) -> date | None:
+    """The day of the next check-up: a month after the last one, or after the first agreement; None before one."""
+    signed = [agreement.signed_on for agreement in case.agreements if agreement.signed_on is not None]
+    looked = [each.on for each in case.reviews if each.on is not None]
+    last = max([min(signed), *looked]) if signed else None
+    return None if last is None or last > date.max - REVIEW_EVERY else last + REVIEW_EVERY
 
 
 def _payments(case: Case, today: date) -> list[Deadline]:

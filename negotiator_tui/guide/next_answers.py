@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
-from negotiator_tui.case.kinds import Shape, Side, YesNo
+from negotiator_tui.case.kinds import MaterialState, Shape, Side, YesNo
 from negotiator_tui.case.questions import asked
 from negotiator_tui.guide.action import Action, Now, action
 from negotiator_tui.guide.conditions import CONDITIONS, About
@@ -31,6 +31,10 @@ _NEEDED: dict[Shape, tuple[str, ...]] = {
     Shape.UNVERIFIED: ("lender", "received"),
 }
 """What a first reckoning of each shape needs, in the order it is asked."""
+
+
+_STATEMENTS = {"statements-3", "statements-6"}
+"""What exports of the apps and banks are on the checklist."""
 
 
 def first_answers(now: Now) -> Action | None:
@@ -103,6 +107,16 @@ def missing_figures(debt: Debt, case: Case) -> tuple[tuple[str, str], ...]:
 def _wanted(debt: Debt, name: str) -> bool:
     """An overdue debt has no next payment that matters before its arrears."""
     return name not in {"next_due", "next_amount"} or debt.overdue is not YesNo.YES
+
+
+def export(now: Now) -> Action | None:
+    """The shop's statements to ask for, while neither they nor a line of the shop's budget are there."""
+    case = now.case
+    asked_for = any(each.kind in _STATEMENTS and each.state is not MaterialState.MISSING for each in case.materials)
+    there = case.statements or case.own_months or _lines(case, Side.SHOP, "income") or _lines(case, Side.SHOP, "costs")
+    if asked_for or there or not CONDITIONS["shop"](About(case, now.today)):
+        return None
+    return action("ask-export", now)
 
 
 def budget(now: Now) -> Action | None:

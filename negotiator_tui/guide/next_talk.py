@@ -2,22 +2,28 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 
-from negotiator_tui.case.agreed import Agreement, Payment
+from negotiator_tui.case.agreed import Agreement
 from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Answer, Clause
+from negotiator_tui.case.materials import Sent
 from negotiator_tui.case.offers import Offer
 from negotiator_tui.case.talks import Contact
-from negotiator_tui.finance.budget import budget_of
-from negotiator_tui.finance.fen import to_fen
+from negotiator_tui.finance.fen import yuan
+from negotiator_tui.finance.instalments import Instalment, Standing, instalments
 from negotiator_tui.finance.months import month_of
+from negotiator_tui.finance.plans import offer_result
+from negotiator_tui.finance.short_months import short_months
 from negotiator_tui.guide.action import Action, Now, action
 from negotiator_tui.guide.calls import running
 from negotiator_tui.guide.checklist import missing_first
+from negotiator_tui.guide.deadlines import COMPLAINT, complaint_days, next_review
+from negotiator_tui.guide.debt_kind import institution
 from negotiator_tui.guide.next_urgent import SOON
 
-REVIEW_EVERY = timedelta(days=30)
+_WARN_AHEAD = timedelta(days=14)
 RED_LINES = ("red_payee", "red_signers", "red_late", "red_fees")
 
 
@@ -30,43 +36,43 @@ def call_running(now: Now) -> Action | None:
 def payments(now: Now) -> Action | None:
     """An instalment of an agreement that is late, will fall short, or is due within a week; the earliest first.
 
-    One that is not signed yet asks for nothing.
+    One that will fall short is told of two weeks ahead, so that the other side knows a week before; once it was spoken
+    to, only the day counts. An agreement that is not signed yet asks for nothing.
     """
-    drafts = {agreement.id for agreement in now.case.agreements if agreement.signed_on is None}
-    open_payments = sorted(
-        (
-            (payment.due, payment)
-            for payment in now.case.payments
-            if payment.due is not None and payment.paid_on is None and payment.agreement not in drafts
-        ),
-        key=lambda each: each[0],
-    )
-    for due, payment in open_payments:
-        if due - now.today > SOON:
-            return None
-        left = (due - now.today).days
-        code = "payment-late" if left < 0 else "payment-short" if _short(due, now) else "payment-due"
-        path = ("payments", payment.id, "paid_on")
-        return action(
-            code, now, path, due=due, left=left, amount=payment.amount or "", debt=_name_of(payment, now.case)
-        )
+    found = [
+        each
+        for each in instalments(now.case, now.today)
+        if each.open and each.agreement.signed_on is not None and each.due - now.today <= _WARN_AHEAD
+    ]
+    for each in found:
+        if each.standing is Standing.LATE:
+            return _payment("payment-late", each, now)
+        if each.standing is Standing.SLACK:
+            return _payment("payment-slack", each, now, last=each.last_day)
+        short = _short(each, now)
+        if short is not None:
+            return _payment("payment-short", each, now, short=yuan(short))
+        if each.due - now.today <= SOON:
+            return _payment("payment-due", each, now)
     return None
 
 
-def _short(due: date, now: Now) -> bool:
-    """Whether the agreed instalments of that month come to more than there is for debts, by the borrower's figures."""
-    budget = budget_of(now.case, now.today)
-    if budget.series is None:
-        return False
-    month = month_of(due)
-    agreed = (each.amount for each in now.case.payments if each.due is not None and month_of(each.due) == month)
-    return sum(to_fen(amount) for amount in agreed if amount is not None) > budget.series.normal[month - budget.month]
+def _payment(code: str, each: Instalment, now: Now, **more: Decimal | date) -> Action:
+    amount = "" if each.left is None else yuan(each.left)
+    days = max(0, (each.due - now.today).days)
+    path = ("payments", each.payment.id, "paid_on")
+    return action(
+        code, now, path, due=each.due, left=days, amount=amount, debt=_debt_name(each.agreement, now.case), **more
+    )
 
 
-def _name_of(payment: Payment, case: Case) -> str:
-    agreement = find(case, "agreements", payment.agreement) if payment.agreement else None
-    debt = find(case, "debts", agreement.debt) if agreement is not None and agreement.debt else None
-    return "" if debt is None else debt.name or ""
+def _short(each: Instalment, now: Now) -> int | None:
+    """What is missing in the month of a payment, in fen; None once a warning is noted that waits for that very day."""
+    told = now.contacts.get(each.agreement.debt or "", ())
+    if any(contact.answer_due == each.due for contact in told):
+        return None
+    months = short_months(now.case, now.today, months=2)
+    return next((found.short for found in months if not found.bad and found.month == month_of(each.due)), None)
 
 
 def answers_late(now: Now) -> Action | None:
@@ -77,6 +83,37 @@ def answers_late(now: Now) -> Action | None:
             path = ("contacts", last.id)
             return action("answer-late", now, path, lender=_lender(debt), due=last.answer_due, days=days)
     return None
+
+
+def letters_late(now: Now) -> Action | None:
+    """A letter whose day of answer has passed, or a complaint past the days a lender has for it, with nothing heard."""
+    agreed = {agreement.debt for agreement in now.case.agreements}
+    for sent in now.case.sent:
+        if sent.on is None or sent.answered_on is not None or sent.debt in agreed:
+            continue
+        debt = find(now.case, "debts", sent.debt) if sent.debt else None
+        lender = "" if debt is None else _lender(debt)
+        path = ("sent", sent.id, "answered_on")
+        if sent.kind == COMPLAINT and (debt is None or institution(debt)):
+            usual, *_, last = complaint_days(sent.on)
+            if usual < now.today <= last:
+                days = (now.today - sent.on).days
+                return action("complaint-late", now, path, lender=lender, sent=sent.on, days=days)
+        elif sent.reply_by is not None and sent.reply_by < now.today and not _answered_since(now, sent):
+            return action("letter-late", now, path, lender=lender, sent=sent.on, due=sent.reply_by)
+    return None
+
+
+def _answered_since(now: Now, sent: Sent) -> bool:
+    """Whether the other side was spoken to after the day of answer, or has offered something since the letter."""
+    spoken = any(
+        contact.at is not None and sent.reply_by is not None and contact.at.date() >= sent.reply_by
+        for contact in now.contacts.get(sent.debt or "", ())
+    )
+    return spoken or any(
+        offer.debt == sent.debt and sent.on is not None and (offer.received_on or date.max) >= sent.on
+        for offer in now.case.offers
+    )
 
 
 def red_lines(now: Now) -> Action | None:
@@ -104,7 +141,7 @@ def answers(now: Now) -> Action | None:
             case Answer.REFUSED:
                 return action("refused", now, ("offers", offers[-1].id), debt=debt.name or "")
             case Answer.COUNTERED:
-                return action("offer-check", now, ("offers", offers[-1].id), debt=debt.name or "")
+                return _countered(now, debt, offers[-1])
             case Answer.ACCEPTED:
                 return action("agreement-write", now, debt=debt.name or "")
             case _:
@@ -112,7 +149,18 @@ def answers(now: Now) -> Action | None:
     return None
 
 
-def instalments(now: Now) -> Action | None:
+def _countered(now: Now, debt: Debt, offer: Offer) -> Action:
+    """Terms that were named: whether a bad month breaks them, if that can be told; else they are to be looked at."""
+    result = offer_result(now.case, offer, now.today)
+    trial = None if result is None else result.trial
+    path, name = ("offers", offer.id), debt.name or ""
+    if trial is not None and trial.hold.breaks_in is not None and not trial.hold.kept:
+        month = trial.month(trial.hold.breaks_in)
+        return action("offer-breaks", now, path, debt=name, month=month, amount=yuan(trial.hold.short_by))
+    return action("offer-check", now, path, debt=name)
+
+
+def listed_instalments(now: Now) -> Action | None:
     """A signed agreement whose instalments are not listed."""
     listed = {payment.agreement for payment in now.case.payments}
     for agreement in now.case.agreements:
@@ -157,11 +205,8 @@ def answer_day(now: Now) -> Action | None:
 
 def review(now: Now) -> Action | None:
     """A month since the last check-up, or since an agreement was signed."""
-    signed = [agreement.signed_on for agreement in now.case.agreements if agreement.signed_on is not None]
-    looked = [each.on for each in now.case.reviews if each.on is not None]
-    if signed and now.today - max([min(signed), *looked]) >= REVIEW_EVERY:
-        return action("review", now, ("reviews",))
-    return None
+    due = next_review(now.case)
+    return action("review", now, ("reviews",)) if due is not None and due <= now.today else None
 
 
 def waiting(now: Now) -> Action:

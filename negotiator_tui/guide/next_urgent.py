@@ -6,14 +6,17 @@ from datetime import timedelta
 from negotiator_tui.case.court import Court
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Caller, CourtPaper, OwedFor, Shape, Urgent, YesNo
+from negotiator_tui.finance.plan_basis import basis_of
+from negotiator_tui.finance.shares import Role
 from negotiator_tui.guide.action import Action, Now, action
 from negotiator_tui.guide.conditions import autodebit_soon, next_due
-from negotiator_tui.guide.deadlines import payment_order_due
+from negotiator_tui.guide.deadlines import deadlines, order_last_day
 from negotiator_tui.guide.debt_kind import institution
 
 SOON = timedelta(days=7)
 _HEARING_AHEAD = timedelta(days=14)
 _THEIR_CALLS = {Caller.LENDER, Caller.COLLECTOR, Caller.OTHER}
+_KEEP = timedelta(days=3)
 _PASSED = timedelta(days=30)
 """How long a payment order whose days have run out still comes first."""
 
@@ -27,8 +30,11 @@ def court_papers(now: Now) -> Action | None:
     for paper in open_papers:
         if paper.kind is None:
             return action("court-record", now, ("court", paper.id, "kind"))
-        if paper.kind is CourtPaper.PAYMENT_ORDER and paper.received_on is None:
-            return action("payment-order-date", now, ("court", paper.id, "received_on"))
+        if paper.kind is CourtPaper.PAYMENT_ORDER and paper.received_on is None and paper.dated is None:
+            path = ("court", paper.id, "received_on")
+            return action(
+                "payment-order-unknown" if "received_on" in paper.unknown else "payment-order-date", now, path
+            )
         if paper.verified is not YesNo.YES:
             return action("court-verify", now, ("court", paper.id, "verified"))
     return None
@@ -36,11 +42,14 @@ def court_papers(now: Now) -> Action | None:
 
 def _dated(paper: Court, now: Now) -> Iterator[tuple[int, Action]]:
     path = ("court", paper.id)
-    if paper.kind is CourtPaper.PAYMENT_ORDER and paper.received_on is not None:
-        due = payment_order_due(paper.received_on)
+    due, since = order_last_day(paper), paper.received_on or paper.dated
+    if due is not None and since is not None:
         left = (due - now.today).days
-        if left >= 0:
-            yield left, action("payment-order-due", now, path, received=paper.received_on, due=due, left=left)
+        if paper.received_on is None and left < 0:
+            yield left, action("payment-order-unknown", now, (*path, "received_on"))
+        elif left >= 0:
+            code = "payment-order-due" if paper.received_on is not None else "payment-order-safe"
+            yield left, action(code, now, path, received=since, due=due, left=left)
         elif now.today - due <= _PASSED:
             yield left, action("payment-order-passed", now, path, due=due)
     if paper.hearing is not None and timedelta() <= paper.hearing - now.today <= _HEARING_AHEAD:
@@ -124,3 +133,37 @@ def days_ahead(now: Now) -> Action | None:
     due, code, debt, field = min(near, key=lambda each: each[0])
     path = ("debts", debt.id, field)
     return action(code, now, path, debt=debt.name or "", due=due, left=(due - now.today).days)
+
+
+def offers(now: Now) -> Action | None:
+    """An offer that is to be answered within a week, nearest first; what is agreed is past that."""
+    agreed = {agreement.debt for agreement in now.case.agreements}
+    near = [each for each in deadlines(now.case, now.today) if each.code == "offer" and each.debt not in agreed]
+    for each in near:
+        if each.due - now.today <= SOON:
+            lender = str(dict(each.args).get("lender", ""))
+            left = (each.due - now.today).days
+            return action("offer-day", now, ("offers", each.path[1]), lender=lender, due=each.due, left=left)
+    return None
+
+
+def kept_current(now: Now) -> Action | None:
+    """A debt that is current, can be kept so, and has its day within three days: it is paid before any share is."""
+    found = []
+    roles = None
+    for debt in now.case.debts:
+        due = debt.next_due
+        if debt.overdue is not YesNo.NO or due is None or not institution(debt):
+            continue
+        if not timedelta() <= due - now.today <= _KEEP:
+            continue
+        if roles is None:
+            shares = basis_of(now.case, now.today, now.today).shares
+            roles = {} if shares is None else shares.roles
+        if roles.get(debt.id) is Role.FIXED:
+            found.append((due, debt))
+    if not found:
+        return None
+    due, debt = min(found, key=lambda each: each[0])
+    left = (due - now.today).days
+    return action("keep-current", now, ("debts", debt.id), debt=debt.name or "", due=due, left=left)

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from negotiator_tui.case.edit import added
 from negotiator_tui.case.identity import Identity, keeping, not_keeping
 from negotiator_tui.documents.as_text import as_text
 from negotiator_tui.documents.make import make, without_names
-from negotiator_tui.documents.making import Made, Request
+from negotiator_tui.documents.making import Kind, Made, Request
 from negotiator_tui.documents.rendering import FORMATS, rendered
 from negotiator_tui.storage.documents import save_document
 from negotiator_tui.storage.fonts import chinese_fonts
@@ -36,6 +37,8 @@ declare(
 )
 TALK = {"documents.saved", "documents.saving", "documents.noted", "documents.kept", "documents.dropped"}
 
+_ASKING = {Kind.LETTER, Kind.BREAKDOWN, Kind.CONFIRM}
+"""Documents that name a day for an answer."""
 LONGEST = 20_000
 """Characters of a frozen text; a longer one is cut, and its hash still stands for all of it."""
 
@@ -47,6 +50,7 @@ class Ready:
     made: Made
     frozen: str
     debt: str | None
+    reply_by: date | None
 
 
 def open_(app: "Negotiator", mark: str) -> Fault | None:
@@ -131,7 +135,8 @@ def _ready(app: "Negotiator") -> Ready | None:
     made, masked = make(kind, request), make(kind, request_of(view, mask=True))
     if not isinstance(made, Made) or not isinstance(masked, Made):
         return None
-    return Ready(made, frozen(masked, request.identity), _about(made, request))
+    reply_by = request.answer_by if made.kind in _ASKING else None
+    return Ready(made, frozen(masked, request.identity), _about(made, request), reply_by)
 
 
 def _about(made: Made, request: Request) -> str | None:
@@ -158,6 +163,7 @@ def _noted(app: "Negotiator", ready: Ready, sha256: str, *, file: str | None, ha
         made_on=today,
         file=file,
         sha256=sha256,
+        reply_by=ready.reply_by,
         figures=tuple(f"{label} {amount}" for label, amount in made.figures),
         text=ready.frozen,
     )

@@ -184,8 +184,8 @@ URGENT: list[Row] = [
             debts=[{**COMPLETE_LOAN, "autodebit": "yes", "next_due": SOON}],
             contacts=[{"debt": "d1", "at": at(22), "answer_due": date(2026, 11, 30)}],
         ),
-        "budget-shop",
-        ("income",),
+        "ask-export",
+        (),
     ),
     (
         "a pawn ticket",
@@ -236,11 +236,11 @@ FIGURES: list[Row] = [
     (
         "and somebody was spoken to",
         case(first={**FIRST, "shop_costs": Decimal(40000)}, debts=[COMPLETE_LOAN], contacts=[HELD], offers=[ANSWERED]),
-        "budget-shop",
-        ("income",),
+        "ask-export",
+        (),
     ),
     ("first message", case(first=FIRST, debts=[COMPLETE_LOAN]), "holding", ("debts", "d1")),
-    ("sent, not logged", case(first=FIRST, debts=[COMPLETE_LOAN], sent=[{"debt": "d1", "on": TODAY}]), "budget-shop", ("income",)),
+    ("sent, not logged", case(first=FIRST, debts=[COMPLETE_LOAN], sent=[{"debt": "d1", "on": TODAY}]), "ask-export", ()),
     ("lines of the shop", talking(income=[], costs=[]), "budget-shop", ("income",)),
     ("lines of the home", talking(costs=BUDGET["costs"][:1]), "budget-home", ("costs",)),
     ("the worst month", talking(budget={}), "budget-worst", ("budget", "worst_takings")),
@@ -400,4 +400,117 @@ TALK: list[Row] = [
     ),
 ]
 
-TABLE = [*ANSWERS, *URGENT, *FIGURES, *TALK]
+FOLLOWED: list[Row] = [
+    (
+        "counted from the date on the order",
+        case(court=[{"kind": "payment-order", "dated": date(2026, 11, 20), "unknown": ("received_on",)}]),
+        "payment-order-safe",
+        ("court", "j1"),
+    ),
+    (
+        "counted so, its days are over",
+        case(court=[{"kind": "payment-order", "dated": date(2026, 11, 1)}]),
+        "payment-order-unknown",
+        ("court", "j1", "received_on"),
+    ),
+    (
+        "nobody knows when the order came",
+        case(court=[{"kind": "payment-order", "unknown": ("received_on",)}]),
+        "payment-order-unknown",
+        ("court", "j1", "received_on"),
+    ),
+    (
+        "within the slack of the clause",
+        talking(
+            contacts=[CALLED],
+            agreements=[{**AGREED["agreements"][0], "slack_days": 5}],
+            payments=[{"agreement": "a1", "due": date(2026, 11, 20), "amount": Decimal(1000)}],
+        ),
+        "payment-slack",
+        ("payments", "y1", "paid_on"),
+    ),
+    (
+        "a part of it was paid",
+        talking(
+            contacts=[CALLED],
+            **AGREED,
+            payments=[{"agreement": "a1", "due": SOON, "amount": Decimal(1000), "paid_on": TODAY, "paid_amount": 1}],
+        ),
+        "payment-due",
+        ("payments", "y1", "paid_on"),
+    ),
+    (
+        "short, and they were warned",
+        talking(
+            contacts=[{**CALLED, "answer_due": SOON}],
+            **AGREED,
+            payments=[{"agreement": "a1", "due": SOON, "amount": Decimal(30000)}],
+        ),
+        "payment-due",
+        ("payments", "y1", "paid_on"),
+    ),
+    (
+        "a bill that is current is kept so",
+        talking(
+            debts=[
+                COMPLETE_LOAN,
+                {
+                    "name": "花呗", "shape": "bill", "lender": "某消费金融", "overdue": "no", "autodebit": "no",
+                    "outstanding": Decimal(300), "statement": Decimal(300), "next_due": SOON,
+                },
+            ]
+        ),
+        "keep-current",
+        ("debts", "d2"),
+    ),
+    (
+        "an offer with a day",
+        talking(contacts=[CALLED], offers=[{"debt": "d1", "received_on": TODAY, "answer_by": SOON}]),
+        "offer-day",
+        ("offers", "o1"),
+    ),
+    (
+        "an offer that a bad month breaks",
+        talking(
+            contacts=[CALLED],
+            offers=[
+                {
+                    "debt": "d1", "received_on": date(2026, 11, 22), "answer": "countered", "method": "equal-instalment",
+                    "months": 3, "rate": Decimal(0),
+                }
+            ],
+        ),
+        "offer-breaks",
+        ("offers", "o1"),
+    ),
+    (
+        "a letter without an answer",
+        talking(sent=[{"debt": "d1", "on": date(2026, 11, 1), "reply_by": date(2026, 11, 16)}]),
+        "letter-late",
+        ("sent", "s1", "answered_on"),
+    ),
+    (
+        "a letter that was answered",
+        talking(
+            sent=[
+                {"debt": "d1", "on": date(2026, 11, 1), "reply_by": date(2026, 11, 16), "answered_on": date(2026, 11, 9)}
+            ]
+        ),
+        "call",
+        ("debts", "d1"),
+    ),
+    (
+        "a complaint past its fifteen days",
+        talking(sent=[{"debt": "d1", "kind": "complaint", "on": date(2026, 11, 1)}]),
+        "complaint-late",
+        ("sent", "s1", "answered_on"),
+    ),
+    (
+        "a complaint within its fifteen days",
+        talking(sent=[{"debt": "d1", "kind": "complaint", "on": date(2026, 11, 8)}]),
+        "call",
+        ("debts", "d1"),
+    ),
+]  # fmt: skip
+
+TABLE = [*ANSWERS, *URGENT, *FIGURES, *TALK, *FOLLOWED]

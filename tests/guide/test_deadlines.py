@@ -29,6 +29,7 @@ def test_a_payment_order_leaves_fifteen_days(received: date, due: date) -> None:
 PAWN = {"name": "三轮车", "shape": "pawn"}
 TAX = {"name": "三季度税", "shape": "arrears", "owed_for": "tax"}
 SIGNED = [{"debt": "d1"}]
+COMPLAINED = {"debt": "d1", "kind": "complaint"}
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,33 @@ SIGNED = [{"debt": "d1"}]
                 ],
             },
             [("payment", date(2026, 12, 5))],
+        ),
+        ({"court": [{"kind": "payment-order", "dated": TODAY}]}, [("payment-order-safe", date(2026, 12, 8))]),
+        (
+            {"court": [{"kind": "payment-order", "dated": TODAY, "received_on": date(2026, 11, 25)}]},
+            [("payment-order", date(2026, 12, 10))],
+        ),
+        ({"debts": [BUSINESS], "sent": [{**COMPLAINED, "on": date(2026, 11, 8)}]}, [("complaint", TODAY)]),
+        (
+            {"debts": [BUSINESS], "sent": [{**COMPLAINED, "on": date(2026, 11, 7)}]},
+            [("complaint-complex", date(2026, 12, 7))],
+        ),
+        (
+            {"debts": [BUSINESS], "sent": [{**COMPLAINED, "on": date(2026, 10, 20)}]},
+            [("complaint-extended", date(2026, 12, 19))],
+        ),
+        ({"debts": [BUSINESS], "sent": [{**COMPLAINED, "on": date(2026, 9, 1)}]}, []),
+        ({"debts": [RENT], "sent": [{**COMPLAINED, "on": TODAY}]}, []),
+        ({"debts": [BUSINESS], "sent": [{**COMPLAINED, "on": TODAY, "answered_on": TODAY}]}, []),
+        ({"debts": [BUSINESS], "sent": [COMPLAINED]}, []),
+        ({"sent": [{"on": TODAY, "reply_by": date(2026, 12, 8)}]}, [("letter", date(2026, 12, 8))]),
+        ({"offers": [{"answer_by": TODAY}]}, [("offer", TODAY)]),
+        ({"offers": [{"answer_by": TODAY, "answer": "refused"}]}, []),
+        ({"offers": [{"answer_by": TODAY, "named_by": "me"}]}, []),
+        ({"agreements": [{"signed_on": date(2026, 11, 1)}]}, [("review", date(2026, 12, 1))]),
+        (
+            {"agreements": [{"signed_on": date(2026, 9, 1)}], "reviews": [{"on": date(2026, 11, 20)}]},
+            [("review", date(2026, 12, 20))],
         ),
     ],
 )

@@ -11,6 +11,7 @@ from negotiator_tui.case.stages import STAGE_OF
 from negotiator_tui.guide.action import Now, action
 from negotiator_tui.guide.content import structure
 from negotiator_tui.guide.next_action import RULES, next_action
+from negotiator_tui.guide.next_talk import RED_LINES
 from negotiator_tui.text.language import LANGUAGES
 from tests.guide.cases import BUDGET, COMPLETE_LOAN, FIRST, READY, TODAY, at, case
 from tests.guide.next_cases import PLAN, TABLE, talking
@@ -63,6 +64,45 @@ def test_the_call_has_the_plan_s_first_instalment_as_its_line() -> None:
     assert dict(found.args)["amount"] == Decimal("800.00"), "48,000 in 60 parts without interest"
 
 
+LINES = {
+    1: {"ask-urgent"},
+    2: {"ask-week"},
+    3: {"ask-export"},
+    4: {"figure-missing"},
+    5: {"autodebit-soon"},
+    6: {"plan-breaks", "plan-bad-month"},
+    7: {"keep-current", "before-due"},
+    8: {"holding"},
+    9: {"call"},
+    10: {"answer-late"},
+    11: {"offer-check", "offer-breaks"},
+    12: {"red-lines"},
+    13: {"payment-due"},
+    14: {"payment-short"},
+    15: {"payment-order-due"},
+    16: {"enough"},
+}
+"""The lines of the next thing as they were first written down, by number, and the codes that say them."""
+
+
+@pytest.mark.parametrize("number", LINES)
+def test_every_line_there_was_to_be_is_said_for_some_case(number: int) -> None:
+    reached = {code for _, _, code, _ in TABLE} | {"before-due"}
+    assert reached >= LINES[number]
+
+
+def test_a_short_month_is_told_of_with_eight_days_left_and_what_is_missing() -> None:
+    whole = talking(
+        contacts=[],
+        agreements=[{"debt": "d1", "signed_on": date(2026, 11, 10), **dict.fromkeys(RED_LINES, "present")}],
+        payments=[{"agreement": "a1", "due": TODAY + timedelta(days=8), "amount": Decimal(30000)}],
+    )
+    found = next_action(whole, TODAY)
+    # 31,000 less 12,850 and 5,700, less the tenth of it that is kept, less 30,000
+    assert (found.code, dict(found.args)["short"]) == ("payment-short", Decimal("18795.00"))
+    assert "还有 8 天" in found.sentence("zh_Hans")
+
+
 def test_every_code_is_reached_or_declared() -> None:
     declared = set(structure("next"))
     reached = {code for _, _, code, _ in TABLE} | {"deficit", "before-due", "call-open"}
@@ -77,7 +117,7 @@ def test_every_code_can_be_said(code: str) -> None:
 
 def test_rules_stay_quiet_on_an_empty_case() -> None:
     quiet = [rule.__name__ for rule in RULES if rule(Now(case(), TODAY)) is None]
-    assert {rule.__name__ for rule in RULES} - set(quiet) == {"first_answers", "budget", "hardship"}
+    assert {rule.__name__ for rule in RULES} - set(quiet) == {"first_answers", "export", "budget", "hardship"}
 
 
 @pytest.mark.parametrize("days", [0, 1, 5, 20, 60, 400])
