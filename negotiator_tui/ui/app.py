@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, ComposeResult
@@ -22,7 +23,6 @@ from negotiator_tui.ui.bars import Bar, hint_lines, key_line, next_line, row_hel
 from negotiator_tui.ui.commands import COMMANDS
 from negotiator_tui.ui.crash import crash_text
 from negotiator_tui.ui.document import Document, PapersChecked, Saved
-from negotiator_tui.ui.doing import Doing, is_talk
 from negotiator_tui.ui.files import Files
 from negotiator_tui.ui.ink import Span, line
 from negotiator_tui.ui.pages import WITHIN, rows_of
@@ -37,6 +37,7 @@ from negotiator_tui.ui.theme import THEMES
 if TYPE_CHECKING:
     from textual.widgets import TextArea
 
+    from negotiator_tui.ui.doing import Doing
     from negotiator_tui.ui.import_reading import StatementReading
     from negotiator_tui.ui.longtext import LongText
 
@@ -79,7 +80,6 @@ class Negotiator(App[int]):
         self.rail, self.panel = Rail(), BudgetPanel()
         self.crumb, self.hint, self.next_bar, self.keys = Bar("crumb"), Bar("hint"), Bar("next"), Bar("keys")
         self.sheet = Sheet(session, self, lambda: rows_of(self.session.place.page, self.session.view()))
-        self.doing = Doing(self)
         self.searching = Searching(self, self.show_found)
         self.ticking = False
         self.reading: StatementReading | None = None
@@ -90,6 +90,13 @@ class Negotiator(App[int]):
         for each in COMMANDS:
             if each.key:
                 self.sheet.editor.keys.setdefault(each.key, _running(self, each.id))
+
+    @cached_property
+    def doing(self) -> "Doing":
+        """What the commands do; imported with the first of them."""
+        from negotiator_tui.ui.doing import Doing
+
+        return Doing(self)
 
     def compose(self) -> ComposeResult:
         """Stages, the work, the budget; the next step and the keys below."""
@@ -212,7 +219,7 @@ class Negotiator(App[int]):
         self._told_at = where
         problem, slot, width = fault or self.message, self.sheet.slot, self.hint.size.width or self.size.width
         said = sentence(problem, self.session.lang) if problem is not None else ""
-        wrong = problem is not None and not is_talk(problem)
+        wrong = problem is not None and not _is_talk(problem)
         lines = hint_lines(said, width, wrong=wrong)
         if slot is not None and not wrong:  # what is only told leaves the choices of the row in sight
             lines += hint_lines(row_help(slot.question, self.session.lang), width, wrong=False)
@@ -383,6 +390,12 @@ class Negotiator(App[int]):
         document.attach(self)
         self.sheet.use(session)
         self.show_page(session.place.path)
+
+
+def _is_talk(problem: Fault) -> bool:
+    from negotiator_tui.ui.doing import is_talk
+
+    return is_talk(problem)
 
 
 def _collect_again() -> None:
