@@ -2,6 +2,7 @@
 
 from negotiator_tui.case.first import First
 from negotiator_tui.case.questions import question
+from negotiator_tui.finance.cash_free import musts_of
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.pages.forms import form, in_place
@@ -25,6 +26,7 @@ def first(view: View) -> list[r.Row]:
         ask("fear"),
         r.Heading(view.t(N_("What must be paid within seven days"))),
         *in_place(view, "week", view.t(N_("stock, wages, rent, power, a doctor"))),
+        *_other_days(view),
         ask("cash_at_hand"),
         r.Heading(view.t(N_("Whom do you owe?")), view.t(N_("name and rough amount are enough for now"))),
         *in_place(view, "debts", view.t(N_("a loan, the card, rent owed, a supplier, family"))),
@@ -49,6 +51,16 @@ def first(view: View) -> list[r.Row]:
         *(ask(name) for name in ("trading_float", "takings_account", "essentials_account")),
         *form(view, view.case.borrower, ("borrower",)),
     ]
+
+
+def _other_days(view: View) -> list[r.Row]:
+    """What is listed for the week but is not due in it is said, as it is left out of its sum."""
+    counted = {item.id for item in musts_of(view.case, view.today)}
+    others = [item.name or "-" for item in view.case.week if item.id not in counted]
+    if not others:
+        return []
+    words = N_("Not within seven days from today, so not in the sum: {names}")
+    return [r.Note(view.t(words, names=view.t(N_(", ")).join(others)), "dim")]
 
 
 def hardship(view: View) -> list[r.Row]:

@@ -84,7 +84,7 @@ def _as_guessed(view: View, found: PartyRow) -> list[r.Row]:
 def _choice(view: View, belongs: Belongs, group: CostGroup | None, *, chosen: bool) -> r.Row:
     words = view.t(label(belongs))
     if group is not None:
-        words = f"{words}: {view.t(label(group))}"
+        words = view.t(N_("{name}: {words}"), name=words, words=view.t(label(group)))
     mark = view.t(N_("so far")) if chosen else _HINTS.get(belongs, "") and view.t(_HINTS[belongs])
     argument = belongs.value if group is None else f"{belongs.value} {group.value}"
     return r.ActionRow(f"belongs.{argument}", words, mark, command="import-belongs", argument=argument)

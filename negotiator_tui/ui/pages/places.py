@@ -5,6 +5,7 @@ from negotiator_tui.case.edit import Path
 from negotiator_tui.case.kinds import Side
 from negotiator_tui.case.questions import question
 from negotiator_tui.case.stages import STAGES
+from negotiator_tui.text.language import N_
 from negotiator_tui.ui.rows import Target
 from negotiator_tui.ui.view import View
 
@@ -62,4 +63,4 @@ def question_label(view: View, path: Path) -> str:
         return ".".join(path)
     item = find(view.case, path[0], path[1]) if path[0] in LISTS and len(path) > 2 else None
     name = getattr(item, "name", None)
-    return f"{name}: {label}" if name else label
+    return view.t(N_("{name}: {words}"), name=name, words=label) if name else label

@@ -202,6 +202,9 @@ def _sweep_sentence(view: View, each: Sweep) -> str:
     name = each.name or view.t(N_("unnamed debt"))
     amount = view.money(_yuan(each.fen)) or view.t(N_("an unknown sum"))
     accounts = each.accounts or view.t(N_("accounts not named yet"))
+    if each.day is None and each.fen is None:
+        words = N_("{name}: overdue, so any day; how much is not known; from {accounts}")
+        return view.t(words, name=name, accounts=accounts)
     if each.day is None:
         return view.t(
             N_("{name}: overdue, so any day; up to {amount} from {accounts}"),

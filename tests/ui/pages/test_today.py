@@ -1,5 +1,6 @@
 """The page about today: the figures of the noodle shop, and kind words where there are none yet."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +9,7 @@ from negotiator_tui.case.case import Case
 from negotiator_tui.case.demo import demo_case
 from negotiator_tui.case.kinds import Shape, Side, YesNo
 from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.pages.first import first
 from negotiator_tui.ui.pages.shop_loss import shop_loss
 from negotiator_tui.ui.pages.today import today
 from tests.ui.pages.drawn import TODAY, assert_drawn, case_of, cases, flat, seen, words
@@ -114,3 +116,10 @@ def test_it_fits_every_width_in_every_language() -> None:
 @given(cases())
 def test_any_half_filled_case_has_the_page(case: Case) -> None:
     assert_drawn(today, case)
+
+
+def test_what_is_listed_for_the_week_but_is_not_due_in_it_is_named_where_it_is_listed() -> None:
+    days = {"rent": TODAY + timedelta(days=2), "wages": TODAY + timedelta(days=12), "gas": None}
+    week = [{"name": name, "amount": Decimal(10), "day": day} for name, day in days.items()]
+    assert "not in the sum: wages" in flat(first(seen(case_of(week=week))))
+    assert "not in the sum" not in flat(first(seen(case_of(week=week[:1]))))
