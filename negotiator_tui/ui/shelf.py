@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from negotiator_tui.storage.compare import Difference
-from negotiator_tui.storage.recents import Recent
 from negotiator_tui.text.fault import Fault
 
 if TYPE_CHECKING:
+    from negotiator_tui.storage.compare import Difference
     from negotiator_tui.storage.evidence import State
     from negotiator_tui.storage.found_files import FoundFile
+    from negotiator_tui.storage.recents import Recent
 
 
 @dataclass(frozen=True, slots=True)
