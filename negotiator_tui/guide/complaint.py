@@ -9,11 +9,11 @@ from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.labels import label
 from negotiator_tui.case.materials import Material
 from negotiator_tui.case.talks import Contact
-from negotiator_tui.guide.conditions import About
+from negotiator_tui.guide.conditions import CONDITIONS, About
 from negotiator_tui.guide.conduct import Incident, Kind, incidents, rules_of
 from negotiator_tui.guide.content import say
 from negotiator_tui.guide.notes import Note, notes
-from negotiator_tui.guide.words import day_words
+from negotiator_tui.guide.words import account_words, day_words
 from negotiator_tui.text.language import Lang, t
 
 
@@ -71,7 +71,7 @@ def complaint(case: Case, debt: Debt, today: date, lang: Lang, *, name: str = ""
     rules = rules_of(found)
     values = {
         "lender": debt.lender or debt.name or "",
-        "tail": debt.contract_tail or "",
+        "account": account_words(debt, lang),
         "first": day_words(found[0].day, today, lang),
         "last": day_words(found[-1].day, today, lang),
         "name": name,
@@ -85,7 +85,7 @@ def complaint(case: Case, debt: Debt, today: date, lang: Lang, *, name: str = ""
     return Complaint(
         part("title"),
         part("to"),
-        f"{part('opening')}\n{part('happened')}",
+        f"{part('opening-old' if CONDITIONS['limitation-near'](about) else 'opening')}\n{part('happened')}",
         tuple(_event(each, case, today, lang) for each in found),
         tuple(each.text for each in asks if _asked(each.id, kinds)),
         part("rules-analogy" if any(rule.by_analogy for rule in rules) else "rules"),

@@ -25,6 +25,7 @@ from negotiator_tui.case.kinds import (
 from negotiator_tui.finance.budget_dues import all_dues, signed_agreement
 from negotiator_tui.guide.content import Entry
 from negotiator_tui.guide.debt_kind import covered, institution, kinds_of
+from negotiator_tui.guide.words import UNSAID
 
 LIMITATION_MONTHS = 30
 """How long the oldest instalment has to be due before limitation is spoken of."""
@@ -246,7 +247,7 @@ CONDITIONS: dict[str, Test] = {
     "shop": _shop,
     "home-wage": lambda about: any(line.side is Side.HOME for line in about.case.income),
     "school-costs": lambda about: any(cost.group is CostGroup.SCHOOL for cost in about.case.costs),
-    "hardship-told": lambda about: bool(about.case.hardship.cause or about.case.hardship.words),
+    "hardship-told": lambda about: bool(about.case.hardship.words) or about.case.hardship.cause not in {None, *UNSAID},
     "words-dated": lambda about: bool(_WHEN.search(about.case.hardship.words or "")),
     "cause-fewer-customers": _cause(Cause.FEWER_CUSTOMERS),
     "cause-higher-costs": _cause(Cause.HIGHER_COSTS),

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
-from negotiator_tui.case.kinds import Cause, Shape, YesNo
+from negotiator_tui.case.kinds import Shape, YesNo
 from negotiator_tui.finance.asks import asks_of
 from negotiator_tui.finance.claim_overdue import overdue_of
 from negotiator_tui.finance.fen import yuan
@@ -16,11 +16,9 @@ from negotiator_tui.guide.content import say, texts
 from negotiator_tui.guide.debt_kind import role_of
 from negotiator_tui.guide.scene import PLACEHOLDERS, Scene
 from negotiator_tui.guide.script import REPLY_DAYS
-from negotiator_tui.guide.words import day_words, yuan_words
+from negotiator_tui.guide.words import cause_words, day_words, yuan_words
 from negotiator_tui.text.language import Lang
 
-_UNSAID = {Cause.MISJUDGED, Cause.OTHER}
-"""Causes that are no reason to give on a call: nobody has to blame themselves there."""
 _TIMES_THE_LINE = 2
 _ROUND = Decimal(100)
 
@@ -53,7 +51,7 @@ def scene_values(case: Case, debt: Debt | None, today: date, lang: Lang, *, star
         "tail": (debt.contract_tail or "") if debt else "",
         "bank": (debt.lender or "") if debt else "",
         "reply_by": day_words(today + timedelta(days=REPLY_DAYS), today, lang),
-        "cause": _cause(case, lang),
+        "cause": cause_words(case.hardship.cause, lang),
     }
     blanks = texts("rehearsal", lang)
     return {name: found.get(name) or blanks[name]["text"] for name in PLACEHOLDERS}
@@ -93,8 +91,3 @@ def _overdue(case: Case, debt: Debt, today: date) -> Decimal | None:
 
 def _sum(value: Decimal | None, lang: Lang, stars: str) -> str:
     return "" if value is None else say("rehearsal", lang, "yuan", amount=stars or yuan_words(value))
-
-
-def _cause(case: Case, lang: Lang) -> str:
-    cause = case.hardship.cause
-    return "" if cause is None or cause in _UNSAID else say("rehearsal", lang, f"cause-{cause.value}")

@@ -7,14 +7,13 @@ from typing import Literal
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
-from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import asked
 from negotiator_tui.guide.conditions import About, applies
 from negotiator_tui.guide.content import Entry, structure
 from negotiator_tui.guide.debt_kind import role_of
 from negotiator_tui.guide.facts import Fact
 from negotiator_tui.guide.notes import Note, note_of
-from negotiator_tui.guide.words import day_words, month_words, yuan_words
+from negotiator_tui.guide.words import account_words, cause_words, day_words, month_words, yuan_words
 from negotiator_tui.text.language import Lang, t
 
 Way = Literal["phone", "chat", "writing"]
@@ -102,10 +101,10 @@ def to_ask(debt: Debt, lang: Lang) -> tuple[str, ...]:
 def _known(case: Case, debt: Debt, today: date, lang: Lang) -> dict[str, str]:
     """The placeholders the case itself can fill."""
     hardship = case.hardship
-    cause = hardship.words or (t(lang, label(hardship.cause)) if hardship.cause else "")
+    cause = hardship.words or cause_words(hardship.cause, lang)
     return {
         "name": case.borrower.name or "",
-        "tail": debt.contract_tail or "",
+        "account": account_words(debt, lang),
         "lender": debt.lender or debt.name or "",
         "reply_by": day_words(today + timedelta(days=REPLY_DAYS), today, lang),
         "since": month_words(hardship.since, lang) if hardship.since else "",

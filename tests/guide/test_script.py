@@ -110,6 +110,8 @@ def test_lines_of_a_call(answers: dict[str, Any], parts: dict[str, Any], extra: 
         ({"words": "6 月起门前修路"}, "hardship-dated"),
         ({"words": "六月以来修路"}, "hardship-dated"),
         ({"since": "2026-06"}, "hardship-short"),
+        ({"cause": "misjudged"}, "hardship-short"),  # nobody blames themselves on the phone
+        ({"cause": "other", "since": "2026-06"}, "hardship-short"),
     ],
 )
 def test_how_the_hardship_is_told(hardship: dict[str, Any], line: str) -> None:
@@ -254,3 +256,21 @@ def test_what_is_not_known_becomes_a_question_to_the_lender() -> None:
     assert "Which company is the lender in my contract?" not in asked
     assert "From which day is it overdue?" not in asked
     assert to_ask(debt(shape="personal", outstanding=1, next_due=TODAY, next_amount=1, lender="x"), "en") == ()
+
+
+def test_a_card_is_named_by_its_own_number() -> None:
+    card = debt(shape="card", name="信用卡", overdue="yes", contract_tail="1234")
+    said = script(case(debts=[card]), card, {}, TODAY, "zh_Hans")
+    assert "卡号尾号1234" in said[0].text
+    assert "卡号尾号1234" in holding_message(case(debts=[card]), card, TODAY, "zh_Hans")
+    loan = debt(**{**LOAN, "contract_tail": None})
+    assert "合同尾号〔后四位〕" in script(case(debts=[loan]), loan, {}, TODAY, "zh_Hans")[0].text
+
+
+def test_the_first_message_about_an_old_debt_admits_and_promises_nothing() -> None:
+    for since, old in ((date(2024, 5, 20), True), (date(2026, 10, 31), False)):
+        one = debt(**{**LOAN, "overdue_since": since})
+        said = holding(case(debts=[one]), one, TODAY, "zh_Hans")
+        assert (said.id == "institution-old") is old
+        assert any(word in said.text for word in ("想还", "愿意还", "做得到", "没能按时")) is not old
+        assert any(fact.id == "LIM-14" for fact in said.facts) is old

@@ -163,6 +163,12 @@ def test_a_complaint_says_what_the_log_says_and_nothing_else() -> None:
     assert any("没有签过字" in ask for ask in draft.asks)
 
 
+def test_a_complaint_about_an_old_debt_does_not_offer_to_pay_it() -> None:
+    draft = _drafted(NIGHT, debt={**BUSINESS, "overdue": "yes", "overdue_since": date(2024, 3, 1)})
+    assert "愿意还" not in draft.text
+    assert "另外核对" in draft.opening
+
+
 def test_without_anything_in_the_log_there_is_no_complaint() -> None:
     assert _drafted() is None
     assert _drafted({**NIGHT, "at": at(20, 12)}) is None

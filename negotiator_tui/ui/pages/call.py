@@ -18,11 +18,12 @@ from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Span, Style
 from negotiator_tui.ui.pages.call_after import AFTER, after
-from negotiator_tui.ui.pages.call_line import challenge, limit_of, line_rows, way_to_a_line
+from negotiator_tui.ui.pages.call_before import before
+from negotiator_tui.ui.pages.call_line import challenge, limit_of, line_rows
 from negotiator_tui.ui.pages.choosing import choice, chosen
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.hanging import hanging
-from negotiator_tui.ui.pages.script import about, phone_lines, spoken_of
+from negotiator_tui.ui.pages.script import phone_lines
 from negotiator_tui.ui.pages.talk_remarks import difference_rows, scam_brief, scam_rows
 from negotiator_tui.ui.view import View, hidden_words
 
@@ -52,7 +53,7 @@ def call(view: View) -> list[r.Row]:
     if contact is not None:
         return _during(view, contact)
     ended = find(view.case, "contacts", chosen(view, AFTER) or "-")
-    return _before(view) if ended is None else after(view, ended)
+    return [head(view), *before(view)] if ended is None else after(view, ended)
 
 
 def head(view: View) -> r.Heading:
@@ -73,60 +74,6 @@ def _clock(view: View, began: datetime) -> str:
     if view.still:
         return view.t(N_("{count} minutes"), count=minutes)
     return f"{minutes:02}:{second:02}" if minutes < 60 else f"{minutes // 60}:{minutes % 60:02}:{second:02}"
-
-
-# -- before --------------------------------------------------------------------------------------------------------
-
-
-def _before(view: View) -> list[r.Row]:
-    debt = spoken_of(view)
-    if debt is None:
-        return [
-            head(view),
-            r.Note(view.t(N_("A call is about a debt. Write one down first.")), "dim"),
-            r.ActionRow("debts", view.t(N_("Write down whom you owe")), target=r.Target("debts")),
-        ]
-    others = [each.id for each in view.case.debts]
-    following = others[(others.index(debt.id) + 1) % len(others)]
-    hint = view.t(N_("Enter: {name}"), name=debt_name(view, following)) if following != debt.id else ""
-    lines = phone_lines(view, debt)
-    return [
-        head(view),
-        *line_rows(view, debt),
-        r.ActionRow(
-            "call.next",
-            view.t(N_("I call them: note the time and begin")),
-            view.t(N_("Enter, then dial")),
-            command="call-begin",
-            argument=f"{debt.id} me",
-        ),
-        r.ActionRow("call.they", view.t(N_("They are calling me")), command="call-begin", argument=f"{debt.id} lender"),
-        r.ActionRow(
-            "call.collector",
-            view.t(N_("A collector is calling me")),
-            command="call-begin",
-            argument=f"{debt.id} collector",
-        ),
-        *way_to_a_line(view, debt),
-        r.ActionRow(
-            "about",
-            view.t(N_("About: {name}"), name=debt_name(view, debt.id)),
-            hint,
-            command="unfold",
-            argument=about(view, following),
-            style="dim",
-        ),
-        r.Heading(view.t(N_("Three things to hold on to"))),
-        hanging(Span("1  ", "accent"), view.t(N_("No figure above the line, whoever presses."))),
-        hanging(Span("2  ", "accent"), view.t(N_("Not sure? “I have to work that out and will answer you.”"))),
-        hanging(Span("3  ", "accent"), view.t(N_("Ask for the name, the staff number and a day for the answer."))),
-        *([r.Heading(view.t(N_("It begins with")))] if lines else []),
-        *(hanging(Span(f"{number}  ", "dim"), each.text) for number, each in enumerate(lines[:3], 1)),
-        r.ActionRow("script", view.t(N_("All the words to say")), target=r.Target("script"), style="dim"),
-    ]
-
-
-# -- during --------------------------------------------------------------------------------------------------------
 
 
 def _during(view: View, contact: Contact) -> list[r.Row]:

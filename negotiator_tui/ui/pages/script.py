@@ -10,7 +10,7 @@ from negotiator_tui.guide.conditions import About, contacted
 from negotiator_tui.guide.content import title
 from negotiator_tui.guide.debt_kind import institution
 from negotiator_tui.guide.notes import Note
-from negotiator_tui.guide.pages import holding_debt
+from negotiator_tui.guide.pages import holding_debt, limitation_note
 from negotiator_tui.guide.script import WAYS, Line, Way, holding, if_asked, not_to_say, to_ask
 from negotiator_tui.guide.script import script as script_lines
 from negotiator_tui.text.language import N_
@@ -21,6 +21,7 @@ from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.guided import facts_of, grounds, open_answers
 from negotiator_tui.ui.pages.hanging import hanging, marked
 from negotiator_tui.ui.pages.if_asked import if_asked_rows
+from negotiator_tui.ui.pages.limitation import limitation
 from negotiator_tui.ui.pages.script_figures import Talk, figures_said, line_figures, talk_about
 from negotiator_tui.ui.view import View, ask_row
 
@@ -40,10 +41,12 @@ def script(view: View) -> list[r.Row]:
     lines = _lines(view, talk, hide=view.hide)
     warned = not_to_say(view.case, debt, view.today, view.lang)
     answers = _answers(view, talk)
+    old = limitation_note(debt, view.case, view.today)  # then it is to be read before anything is said or sent
     return [
         r.Heading(view.t(N_("What to say"))),
         _which_debt(view, debt),
         *([r.Note(debt.lender, "dim", indent=2)] if debt.lender else []),
+        *(limitation(view, [debt]) if old else []),
         *_first_message(view, debt),
         r.Heading(_way_title(view, debt, way), _aside(view, talk)),
         *_which_way(view, debt, ways, way),
@@ -65,6 +68,7 @@ def script(view: View) -> list[r.Row]:
             target=r.Target("log"),
         ),
         r.ActionRow("refused", view.t(N_("They said no: what then")), target=r.Target("refused")),
+        *([] if old else limitation(view, [debt])),
         *grounds(view, "script", (*(fact for each in lines for fact in each.facts), *facts_of((*answers, *warned)))),
     ]
 

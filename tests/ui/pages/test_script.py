@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.demo import demo_case
 from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.pages.call import call
 from negotiator_tui.ui.pages.choosing import choice
 from negotiator_tui.ui.pages.script import about, script, spoken_of
 from negotiator_tui.ui.view import HIDDEN, View
@@ -269,3 +270,12 @@ def test_no_case_is_too_incomplete(case: Case) -> None:
     for debt in case.debts or (None,):
         for way in ("phone", "chat", "writing"):
             assert script(_about(case, debt.id, way) if debt else seen(case))
+
+
+def test_of_an_old_debt_limitation_is_read_before_anything_is_said() -> None:
+    old = case_of(debts=[{**LOAN, "overdue_since": date(2024, 3, 1)}])
+    text = flat(script(seen(old)))
+    assert text.index("due for two and a half years") < text.index("A first message")
+    recent = flat(script(seen(case_of(debts=[LOAN]))))
+    assert recent.index("Asking for time starts limitation anew") > recent.index("Afterwards")
+    assert "due for two and a half years" in flat(call(seen(old)))
