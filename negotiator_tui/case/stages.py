@@ -67,7 +67,7 @@ STAGES: tuple[Stage, ...] = (
             Page("rehearsal", N_("Rehearse a call")),
             Page("call", N_("On the phone")),
             Page("log", N_("Contacts"), ("contacts",)),
-            Page("conduct", N_("How they collected")),
+            Page("conduct", N_("Collectors")),
             Page("offers", N_("Offers"), ("offers",)),
         ),
     ),

@@ -53,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("save", "ctrl+s", N_("Save now"), N_("Saving happens by itself; this does it at once")),
     Command("palette", "ctrl+p", N_("Commands"), N_("All commands, to find by typing")),
     Command("copy", "ctrl+t", N_("Copy"), N_("Copy the message or script shown on this page")),
+    Command("call", "", N_("On the phone"), N_("Begin a call, or go back to the one that is going on")),
     Command("review", "", N_("All answers"), N_("All answers on one page")),
     Command("language", "", N_("Language"), N_("Change the language: 简体中文, English, 繁體中文")),
     Command("print", "", N_("Question sheet"), N_("Write the question sheet to a text file for printing")),

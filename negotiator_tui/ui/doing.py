@@ -147,7 +147,7 @@ class Doing:
         from negotiator_tui.ui.next_step import next_target
 
         target = next_target(self.app.session.view(counted=True))
-        if target.page == "script" and target.path:
+        if target.page in {"script", "call"} and target.path[:1] == ("debts",):
             from negotiator_tui.ui.pages.script import about
 
             session = self.app.session

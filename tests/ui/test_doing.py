@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from textual.pilot import Pilot
@@ -106,6 +107,24 @@ async def test_a_command_of_the_palette_is_about_the_page_it_was_opened_over() -
         await type_text(pilot, "delete⏎")
         assert [debt.name for debt in pilot.app.session.case.debts] == ["b"]
         assert pilot.app.session.place.page == "debts"
+
+
+@pytest.mark.parametrize(("key", "typed"), [("ctrl+g", "call⏎"), ("ctrl+g", "打电话时⏎"), ("ctrl+p", "打电话时⏎")])
+async def test_a_call_is_one_word_away(key: str, typed: str) -> None:
+    async with wizard(_debts("a"), "debts") as pilot:
+        await pilot.press(key)
+        await type_text(pilot, typed)
+        assert pilot.app.session.place.page == "call"
+
+
+async def test_the_next_call_opens_the_page_of_calls_about_that_debt() -> None:
+    async with wizard(demo_case(NOW.date()), "debts") as pilot:
+        with patch("negotiator_tui.ui.next_step.next_target", return_value=Target("call", ("debts", "d2"))):
+            await pilot.press("ctrl+n")
+        assert pilot.app.session.place.page == "call"
+        begin = next(row for row in pilot.app.sheet.rows if r.key_of(row) == ("action", "call.next"))
+        assert isinstance(begin, r.ActionRow)
+        assert begin.argument == "d2 me"
 
 
 async def test_going_in_circles_does_not_lengthen_the_way_back() -> None:

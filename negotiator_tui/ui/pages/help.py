@@ -3,7 +3,7 @@
 from negotiator_tui.case.case import LISTS, TABLES
 from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import questions
-from negotiator_tui.case.stages import STAGES
+from negotiator_tui.case.stages import STAGES, Page
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.bars import key_name
@@ -12,6 +12,8 @@ from negotiator_tui.ui.ink import Span, fit
 from negotiator_tui.ui.pages.forms import matches
 from negotiator_tui.ui.view import View
 
+_FOUND = 2
+"""Where the first page stands that is found: under the heading and the line to type on."""
 _WALK = (
     ("Enter", N_("keep the answer and go on")),
     ("Up/Down", N_("row before, row after; the answer is kept")),
@@ -100,7 +102,8 @@ def go(view: View) -> list[r.Row]:
         for page in stage.pages:
             title = f"{number} {view.t(stage.title)} / {view.t(page.title)}"
             if matches(view, title, page.id, page.title, stage.title):
-                rows.append(r.ActionRow(f"go.{page.id}", title, target=r.Target(page.id)))
+                row = r.ActionRow(f"go.{page.id}", title, target=r.Target(page.id))
+                rows.insert(_FOUND if _exactly(view, page) else len(rows), row)
     rows += [
         r.ActionRow(f"go.{each}", view.t(title), target=r.Target(each))
         for each, title in (("urgent", N_("Urgent")), ("review", N_("All answers")), ("start", N_("Other cases")))
@@ -108,6 +111,11 @@ def go(view: View) -> list[r.Row]:
     ]
     rows += _question_rows(view) if view.find.strip() else []
     return rows if len(rows) > 2 else [*rows, *_nothing(view)]
+
+
+def _exactly(view: View, page: Page) -> bool:
+    """Whether the whole name of a page was typed: then Enter goes there, whatever else has it in its name."""
+    return view.find.strip().casefold() in {page.id, page.title.casefold(), view.t(page.title).casefold()}
 
 
 def _nothing(view: View) -> list[r.Row]:
