@@ -89,7 +89,7 @@ LAYOUTS = (
             state="资金状态",
             account="支付方式",
         ),
-        ("created", "amount", "direction", "status"),
+        ("created", "amount", "direction", "id"),
         never=("订单标题", "实付金额"),
     ),
     Layout(

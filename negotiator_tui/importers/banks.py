@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from negotiator_tui.importers.cells import Order, Sum, amount_of, clock_of, is_nothing
 from negotiator_tui.importers.layout import Context, Fields, Layout, Names, columns
-from negotiator_tui.importers.natures import account_nature, card_nature
+from negotiator_tui.importers.natures import account_nature, card_nature, is_refund
 from negotiator_tui.importers.purses import amount_in, balance_in, currency_in, label_of, when
 from negotiator_tui.importers.transaction import Direction, Transaction
 from negotiator_tui.text.fault import Fault, fault
 
 _ZERO = Decimal("0.00")
-_OUT = re.compile(r"借|支出|付|取|转出|汇出|消费|出账|^(?:-|D|DR|DEBIT|DBIT|OUT)$")
-_IN = re.compile(r"贷|收入|收|存|转入|汇入|入账|^(?:\+|C|CR|CREDIT|CRDT|IN)$")
+_OUT = re.compile(r"借|支|付|取|转出|汇出|消费|出账|^(?:出|流出|-|D|DR|DEBIT|DBIT|OUT)$")
+_IN = re.compile(r"贷|收|存|转入|汇入|入账|退|^(?:进|入|流入|\+|C|CR|CREDIT|CRDT|IN)$")
 _NEITHER = re.compile("不计|中性|^/$|其他")
 _CREDITED = re.compile("退货|退款|还款|返还|撤销|冲正|存入|奖励|返现")
 """How a line of a card begins that lessens what is owed, where the amounts have no sign."""
@@ -77,6 +77,8 @@ def _signed(fields: Fields, layout: Layout) -> tuple[Sum, str, Direction] | Faul
             return printed, said, Direction.NEUTRAL
         if inward != outward:
             return printed, _label(printed.value, inward), _direction(inward)
+        if said and not printed.signed:  # nothing tells which way it went; a guess would be wrong half of the time
+            return fault("import.row-direction", text=fields.text("direction"))
     if layout.by_word:
         inward = bool(_CREDITED.search(fields.text("item")[:12]))
         return printed, _label(printed.value, inward), _direction(inward)
@@ -91,7 +93,10 @@ def _two_columns(fields: Fields) -> tuple[Sum, str, Direction] | Fault:
             return fault("import.row-amount", text=fields.text(role))
     if inward is None and outward is None:
         return fault("import.row-no-amount")
-    received = (inward.value if inward else _ZERO) - abs(outward.value if outward else _ZERO)
+    spent = outward.value if outward else _ZERO
+    if spent < 0 and not is_refund(" ".join(fields.text(role) for role in ("item", "kind", "remark"))):
+        spent = -spent  # some banks print a minus before all that went out; else it is a correction in red
+    received = (inward.value if inward else _ZERO) - spent
     kept = inward if inward and inward.value else outward or inward
     currency = kept.currency if kept else ""
     return Sum(abs(received), currency=currency), _label(received, received > 0), _direction(received >= 0)
@@ -115,15 +120,15 @@ _COLUMNS = columns(
     "credit/debit debit/credit dr/cr 资金方向",
     party="对方户名 对方账户名 对方账户名称 对方名称 对方姓名 对方单位 对方单位名称 对手户名 交易对手名称 交易对手 交易方名称 交易对方 对方信息 对手信息 "
     "对方账号与户名 对手方 对方 merchantname 商户名称",
-    item="交易摘要 交易说明 交易描述 摘要 业务摘要 交易名称 description details 用途 交易类型 业务类型 附言 备注 交易附言 交易备注 摘要说明",
-    kind="交易类型 业务类型 交易种类 交易名称",
+    item="交易摘要 交易说明 交易描述 摘要 业务摘要 交易名称 description details 用途 交易类型 业务类型 附言 备注 交易附言 交易备注 摘要说明 商品说明 商品",
+    kind="交易类型 业务类型 交易种类 交易名称 类型",
     remark="客户摘要 交易附言 交易备注 交易详情 附言 备注 用途",
     place="交易场所 交易地点 交易地点/附言 交易渠道",
-    id="交易流水号 流水号 日志号 交易序号 核心流水号 柜员流水号 凭证号 电子回单号 参考号",
-    own="卡号末四位 卡号后四位 卡末四位 卡号 借记卡号",
+    id="交易流水号 流水号 日志号 交易序号 核心流水号 柜员流水号 凭证号 电子回单号 参考号 交易单号 交易订单号 订单号",
+    own="卡号末四位 卡号后四位 卡末四位 卡号 借记卡号 信用卡卡号 支付方式 付款方式",
     status="交易状态 transactionstatus",
     balance="账户余额 本次余额 联机余额 余额 交易后余额 可用余额 balance 余额(元)",
-    currency="记账币种 入账货币 结算币种 币种 币别 货币 交易货币 交易币种 billingcurrency currency",
+    currency="记账币种 入账币种 入账货币 结算币种 币种 币别 货币 交易货币 交易币种 billingcurrency currency",
 )  # fmt: skip
 _SIGNED = ("date", "amount")
 _TWO = ("date", "in", "out")
@@ -163,6 +168,7 @@ LAYOUTS = (
     _account("icbc-debit", "摘要 交易场所 钞/汇 记账金额(收入) 记账金额(支出)", _TWO),
     _card("hsbc-hk-credit", "transactiondate postdate billingamount merchantname", _SIGNED, order="dmy"),
     _account("hsbc-hk-debit", "date description billingamount balance balancecurrency", _SIGNED, order="dmy"),
+    _card("ccb-credit", "交易日 入账日 信用卡卡号 入账金额 交易描述", _SIGNED, charges_positive=True),
     _account("ccb-debit", "记账日 交易日期 支出 收入 账户余额", _TWO),
     _account("ccb-debit", "摘要 币别 钞汇 交易日期 交易金额 账户余额", _SIGNED),
     _account("spdb-debit", "交易日期 存入金额 取出金额 余额", _TWO),

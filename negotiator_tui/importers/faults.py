@@ -58,6 +58,7 @@ declare(
         "import.row-date": N_("No date can be read in “{text}”."),
         "import.row-amount": N_("No amount can be read in “{text}”."),
         "import.row-no-amount": N_("There is no amount."),
+        "import.row-direction": N_("“{text}” does not say whether the money came or went."),
         "import.row-footer": N_("This is a sum or a remark of the file, no transaction: “{text}”."),
         "import.row-header": N_("This repeats the names of the columns."),
         "import.row-turned": N_("It is not certain which is the day and which the month in “{text}”."),

@@ -18,6 +18,7 @@ _TITLES = {
     "cmb-credit": N_("China Merchants Bank, credit card"),
     "icbc-debit": N_("ICBC, account"),
     "icbc-credit": N_("ICBC, credit card"),
+    "ccb-credit": N_("China Construction Bank, credit card"),
     "ccb-debit": N_("China Construction Bank, account"),
     "spdb-debit": N_("SPD Bank, account"),
     "citic-credit": N_("CITIC Bank, credit card"),

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import unicodedata
 import zlib
 from contextlib import suppress
 from pathlib import PurePosixPath
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _STATEMENTS = frozenset({".csv", ".tsv", ".txt", ".xls", ".xlsx", ".htm", ".html", ".et"})
 _BROKEN = (EOFError, LookupError, OSError, ValueError, struct.error, zlib.error, NotImplementedError, OverflowError)
+_LONGEST_PASSWORD = 1_000
 Part = tuple[str, bytes]
 
 
@@ -38,7 +40,7 @@ def unpacked(data: bytes, name: str, *, password: str | None = None) -> tuple[Pa
             if refused is not None:
                 return refused
             named = [(_name_of(info), info) for info in infos]
-            wanted = [(each, info) for each, info in named if PurePosixPath(each).suffix.lower() in _STATEMENTS]
+            wanted = _wanted(named)
             if not wanted:
                 return _nothing(tuple(each for each, _ in named), name)
             return _opened(archive, wanted, name, password)
@@ -56,6 +58,18 @@ def too_much(infos: "list[zipfile.ZipInfo]", size: int, name: str) -> Fault | No
     if len(infos) > ENTRIES or total > LARGEST or total > RATIO * max(size, 1_000):
         return fault("import.zip-bomb", name=name, limit=LARGEST // MEGABYTE)
     return None
+
+
+def _wanted(named: "list[tuple[str, zipfile.ZipInfo]]") -> "list[tuple[str, zipfile.ZipInfo]]":
+    """The statements of a zip: not what a Mac adds for each file, nor a readme beside them."""
+    tables = [
+        (each, info)
+        for each, info in named
+        if PurePosixPath(each).suffix.lower() in _STATEMENTS
+        and not each.startswith("._")
+        and not info.filename.startswith("__MACOSX/")
+    ]
+    return [pair for pair in tables if not pair[0].lower().endswith(".txt")] or tables
 
 
 def _opened(
@@ -103,9 +117,15 @@ def _bad_zip() -> type[Exception]:
 
 
 def _spellings(password: str | None) -> tuple[bytes, ...]:
-    """The password as bytes; people copy it with a blank."""
-    text = (password or "").strip()
-    return tuple(dict.fromkeys(text.encode(encoding, "replace") for encoding in ("utf-8", "gb18030")))
+    """The password as bytes; people copy it with a blank, or type it with full-width figures."""
+    text = (password or "").strip()[:_LONGEST_PASSWORD]
+    return tuple(
+        dict.fromkeys(
+            spelling.encode(encoding, "replace")
+            for spelling in (text, unicodedata.normalize("NFKC", text))
+            for encoding in ("utf-8", "gb18030")
+        )
+    )
 
 
 def _nothing(names: tuple[str, ...], name: str) -> Fault:
