@@ -52,7 +52,7 @@ class CommonAnswers(Item):
         str | None,
         Ask(
             N_("Who lent it"),
-            N_("The name in the contract or on the repayment page, not the name of the app."),
+            N_("The name in the contract or on the repayment page, not of the app. Rent, goods, family: who it is."),
             lender=N_("Which company is the lender in my contract?"),
         ),
     ] = None

@@ -11,7 +11,7 @@ from negotiator_tui.case.progress import Progress
 from negotiator_tui.case.stages import STAGE_OF, STAGES
 from negotiator_tui.text.language import N_, Lang, t
 from negotiator_tui.ui.gate import strip_of
-from negotiator_tui.ui.ink import Line, Span, Style, line
+from negotiator_tui.ui.ink import Line, Span, Style, line, width_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Rail(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the rail."""
         if self.size.height == 1:
-            return strip_of(self, self._narrow(), self.size.width)
+            return strip_of(self, tuple(span for part, _ in self._narrow() for span in part), self.size.width)
         lines = self._lines
         if y >= len(lines):
             return Strip.blank(self.size.width, self.rich_style)
@@ -83,19 +83,17 @@ class Rail(Widget, can_focus=True):
                 lines.append(((), ""))
         return lines
 
-    def _narrow(self) -> Line:
+    def _narrow(self) -> list[tuple[Line, str]]:
+        """The stages beside one another, each with its first page."""
         lang, here = self.state.lang, STAGE_OF.get(self.state.page)
-        spans = [Span(" ")]
+        parts: list[tuple[Line, str]] = []
         for number, stage in enumerate(STAGES, 1):
-            if stage is here:
-                spans.append(Span(f"{number} {t(lang, stage.title)}", "accent"))
-                page = next((each for each in stage.pages if each.id == self.state.page), None)
-                if page is not None and len(stage.pages) > 1:
-                    spans.append(Span(" / " + t(lang, page.title), "strong"))
-            else:
-                spans.append(Span(f"{number} {t(lang, stage.title)}", "dim"))
-            spans.append(Span("  "))
-        return tuple(spans)
+            words = [Span(" "), Span(f"{number} {t(lang, stage.title)}", "accent" if stage is here else "dim")]
+            page = next((each for each in stage.pages if each.id == self.state.page), None)
+            if page is not None and len(stage.pages) > 1:
+                words.append(Span(" / " + t(lang, page.title), "strong"))
+            parts.append((line(*words, Span(" ")), stage.pages[0].id))
+        return parts
 
     def _pages(self) -> list[str]:
         return [page for _, page in self._lines if page]
@@ -123,6 +121,12 @@ class Rail(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the page that was clicked."""
-        lines = self._lines
-        if self.size.height > 1 and event.y < len(lines) and lines[event.y][1]:
-            self.post_message(self.GoTo(lines[event.y][1]))
+        if self.size.height == 1:
+            end = 0
+            for part, page in self._narrow():
+                end += width_of(part)
+                if event.x < end:
+                    self.post_message(self.GoTo(page))
+                    return
+        elif event.y < len(self._lines) and self._lines[event.y][1]:
+            self.post_message(self.GoTo(self._lines[event.y][1]))

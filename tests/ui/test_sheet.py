@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from rich.cells import cell_len
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.edit import added
@@ -247,3 +248,14 @@ async def test_the_next_thing_asked_for_twice_says_that_it_is_here() -> None:
         await pilot.press("ctrl+n")
         assert pilot.app.session.place == place
         assert pilot.app.message.code == "ui.next-is-here"
+
+
+async def test_a_stage_is_clicked_on_the_narrow_line() -> None:
+    async with wizard(size=NARROW) as pilot:
+        before = screen_text(pilot.app).split("\n")[0].split("3 ")[0]
+        await pilot.click("#rail", offset=(cell_len(before) + 1, 0))
+        await pilot.pause()
+        assert pilot.app.session.place.page == "materials"
+        await pilot.click("#rail", offset=(2, 0))
+        await pilot.pause()
+        assert pilot.app.session.place.page == "first"
