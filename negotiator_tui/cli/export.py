@@ -16,9 +16,11 @@ EXPORTS: dict[str, str] = {
     "--breakdown": _DOCUMENT,
     "--confirm": _DOCUMENT,
     "--objection": _DOCUMENT,
-    "--calendar": "later",
-    "--bundle": "later",
     "--complaint": _DOCUMENT,
+    "--summary": _DOCUMENT,
+    "--log": "export_table",
+    "--calendar": "export_calendar",
+    "--bundle": "export_bundle",
 }
 """By option the module of this package that makes it: its `run(given)` finds the option in `given`."""
 

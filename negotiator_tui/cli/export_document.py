@@ -10,17 +10,18 @@ from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.identity import Identity, kept_identity
 from negotiator_tui.cli import values
 from negotiator_tui.cli.cases import debt_of, opened
-from negotiator_tui.cli.faults import RefusedError, fault
+from negotiator_tui.cli.export_table import TABLES, schedule_table
+from negotiator_tui.cli.faults import RefusedError
 from negotiator_tui.cli.options import Given
 from negotiator_tui.cli.output import show
+from negotiator_tui.cli.writing import format_of
+from negotiator_tui.cli.writing import written as written_to
 from negotiator_tui.documents.as_text import as_text
 from negotiator_tui.documents.document import Table
 from negotiator_tui.documents.make import PER_DEBT, make
 from negotiator_tui.documents.making import Kind, Made, Needed, Request
 from negotiator_tui.documents.rendering import FORMATS, rendered
 from negotiator_tui.guide.reading_back import reading_back
-from negotiator_tui.storage.atomic import write_beside
-from negotiator_tui.storage.documents import save_document
 from negotiator_tui.storage.fonts import chinese_fonts
 from negotiator_tui.text.clean import clean
 from negotiator_tui.text.dates import format_date
@@ -42,10 +43,12 @@ def run(given: Given) -> int:
     case_file = opened(given)
     kind = next(each for each in Kind if given.has(f"--{each}"))
     request = _request(given, case_file.case, kind)
+    if kind is Kind.SCHEDULE and format_of(given, (*FORMATS, *TABLES)) in TABLES:
+        return schedule_table(given, case_file.path, request)
     made = make(kind, request)
     if isinstance(made, Needed):
         raise RefusedError(made.fault, "--debt" if made.fault.code == "documents.no-debt" else "")
-    file_format = _format(given)
+    file_format = format_of(given, tuple(FORMATS))
     written: tuple[Path, str] | None = None
     if given.has("-o") or file_format != "text":
         written = _written(given, case_file.path, made, file_format)
@@ -64,7 +67,7 @@ def _request(given: Given, case: Case, kind: Kind) -> Request:
         case,
         given.today,
         _debt(given, case, kind),
-        _identity(given, case),
+        identity_of(given, case),
         given.lang,
         with_debts=given.has("--with-debts"),
         reply_by=_reply_by(given),
@@ -77,7 +80,8 @@ def _debt(given: Given, case: Case, kind: Kind) -> Debt | None:
     return case.debts[0] if kind in PER_DEBT and len(case.debts) == 1 else None
 
 
-def _identity(given: Given, case: Case) -> Identity:
+def identity_of(given: Given, case: Case) -> Identity:
+    """Who signs: what the options say, else what the case keeps."""
     typed = {field: values.text(given, option) for field, option in IDENTITY.items()}
     return kept_identity(case).model_copy(update={field: value for field, value in typed.items() if value})
 
@@ -86,30 +90,11 @@ def _reply_by(given: Given) -> date | None:
     return values.day(given, "--reply-by", "future")
 
 
-def _format(given: Given) -> str:
-    """The format asked for, else the one the name of the file ends in, else text."""
-    wanted = given.options.get("--format", "").strip().lower()
-    if wanted and wanted not in FORMATS:
-        raise RefusedError(fault("cli.choice", text=wanted, choices=", ".join(FORMATS)), "--format")
-    ending = Path(given.options.get("-o", "")).suffix.lower().removeprefix(".")
-    return wanted or (ending if ending in FORMATS else "text")
-
-
 def _written(given: Given, case_path: Path, made: Made, file_format: str) -> tuple[Path, str]:
     data = rendered(made.document, file_format, lambda: [(each.path, each.number) for each in chinese_fonts()])
     if isinstance(data, Fault):
         raise RefusedError(data, "--format")
-    if given.has("-o"):
-        path = Path(given.options["-o"])
-        result = write_beside(path, data)
-        if isinstance(result, Fault):
-            raise RefusedError(result, "-o")
-        return path, result.sha256
-    name = f"{file_name(made, given.today)}.{FORMATS[file_format]}"
-    saved = save_document(case_path, name, data)
-    if isinstance(saved, Fault):
-        raise RefusedError(saved)
-    return saved
+    return written_to(given, case_path, f"{file_name(made, given.today)}.{FORMATS[file_format]}", data)
 
 
 def file_name(made: Made, today: date) -> str:

@@ -47,18 +47,19 @@ def _fill(page: Any, sheet: Sheet) -> None:
     if above:
         page.cell(1, 1).font = Font(name=_HEAD_FONT, size=14)
         page.row_dimensions[1].height = 1.6 * _ROW
-    top = len(above) + 1
+    top = len(above) + bool(sheet.head)
     for column, text in enumerate(sheet.head, 1):
         _head(_write(page, top, column, text))
-    _height(page, top, sheet.head, sheet)
+    if sheet.head:
+        _height(page, top, sheet.head, sheet)
+        page.freeze_panes = page.cell(top + 1, 1)
+        page.print_title_rows = f"{top}:{top}"
     for number, row in enumerate(sheet.rows):
         for column, value in enumerate(row, 1):
             _framed(_write(page, top + 1 + number, column, value), strong=number in sheet.strong)
         _height(page, top + 1 + number, row, sheet)
     for number, text in enumerate(sheet.below, top + 1 + len(sheet.rows)):
         _line(page, number, text, sheet)
-    page.freeze_panes = page.cell(top + 1, 1)
-    page.print_title_rows = f"{top}:{top}"
 
 
 def _line(page: Any, row: int, text: str, sheet: Sheet) -> None:

@@ -18,6 +18,7 @@ _MAKERS: dict[Kind, str] = {
     Kind.CONFIRM: "requests:confirm",
     Kind.OBJECTION: "objection:objection",
     Kind.COMPLAINT: "complaint:complaint",
+    Kind.SUMMARY: "summary:summary",
 }
 
 TITLES: dict[Kind, str] = {
@@ -29,6 +30,7 @@ TITLES: dict[Kind, str] = {
     Kind.CONFIRM: N_("Request to confirm in writing"),
     Kind.OBJECTION: N_("Objection to a payment order"),
     Kind.COMPLAINT: N_("Complaint about how it was collected"),
+    Kind.SUMMARY: N_("Everything on a page or two"),
 }
 """What each is called on the screen, as msgids."""
 

@@ -58,6 +58,7 @@ class Kind(StrEnum):
     CONFIRM = "confirm"
     OBJECTION = "objection"
     COMPLAINT = "complaint"
+    SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from negotiator_tui.documents.as_text import as_text
 from negotiator_tui.documents.document import Document
+from negotiator_tui.documents.sheet import Sheet
 from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import N_
 
@@ -12,6 +13,9 @@ declare({"documents.no-font": N_("No Chinese font was found on this computer for
 
 FORMATS = {"text": "txt", "docx": "docx", "pdf": "pdf"}
 """The formats there are, and the ending of each file."""
+
+TABLES = ("xlsx", "csv")
+"""The formats of tables, and their endings."""
 
 Fonts = Callable[[], Sequence[tuple[Path, int]]]
 """Finds fonts with Chinese characters, the best first: a file and the face in it."""
@@ -33,3 +37,14 @@ def rendered(document: Document, file_format: str, fonts: Fonts) -> bytes | Faul
         if isinstance(made, bytes):
             break
     return made
+
+
+def table_bytes(sheet: Sheet, file_format: str) -> bytes:
+    """The bytes of a table as a file."""
+    if file_format == "csv":
+        from negotiator_tui.documents.as_csv import as_csv
+
+        return as_csv(sheet)
+    from negotiator_tui.documents.as_xlsx import as_xlsx
+
+    return as_xlsx([sheet])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-NAMES = ("blanks", "breakdown", "confirm", "hardship", "letter", "log", "objection", "schedule", "statement", "words")
+NAMES = ("blanks", "breakdown", "bundle", "confirm", "hardship", "letter", "log", "objection", "schedule", "statement", "summary", "words")
 """Every template file."""
 _EMPTY = "〔　　〕"
 

@@ -7,6 +7,7 @@ from itertools import count
 from negotiator_tui.documents.document import Heading
 from negotiator_tui.documents.templates import say, word
 from negotiator_tui.text.amounts import format_amount
+from negotiator_tui.text.clean import clean
 
 _BANKS = ("银行", "信用社", "農信", "农信", "銀行", "bank")
 
@@ -58,3 +59,9 @@ def you(lender: str | None) -> str:
 def sentence_end(text: str) -> str:
     """The text without the full stop it may end with, so that a sentence can go on."""
     return text.strip().rstrip("。.；;，,！!")
+
+
+def short(text: str, most: int) -> str:
+    """The text in one line of at most so many characters, with a mark where something is left out."""
+    line = clean(text)
+    return line if len(line) <= most else line[: most - 1] + "…"

@@ -63,7 +63,7 @@ def reading_back(case: Case, text: str, lang: Lang, *, debt: str | None = None) 
     sentences = [part.strip() for part in re.split(r"[。！？!?；;\n]|(?<!\d)\.(?!\d)", text) if part.strip()]
     found = {name: [each for each in sentences if test.search(each)] for name, test in _TESTS.items()}
     found["other-debts"] = [each for each in sentences if _names_in(each, _other_debts(case, about))]
-    people = _people(case, about)
+    people = people_in(case, about)
     found["names"] = [name for name in people if name in text]
     return tuple(_remarks(case, about, found, lang))
 
@@ -118,8 +118,8 @@ def _other_debts(case: Case, about: Debt | None) -> re.Pattern[str] | None:
     return _any_of(tuple(sorted(word for word in words if len(word) > 1 and word not in own)))
 
 
-def _people(case: Case, about: Debt | None) -> list[str]:
-    """Names of people in the case: who else signed, friends who lent, parties of the home."""
+def people_in(case: Case, about: Debt | None = None) -> list[str]:
+    """Names of people in the case: who else signed, friends who lent, parties of the home. Not that of the lender of `about`."""
     own = f"{about.name or ''}{about.lender or ''}" if about is not None else ""
     names = [each.lender or each.name or "" for each in case.debts if each.shape is Shape.PERSONAL]
     names += [each.signed_by or "" for each in case.debts if signers(each)]

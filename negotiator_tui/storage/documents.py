@@ -17,6 +17,11 @@ def documents_folder(case_path: Path) -> Path:
     return path.with_name(f"{VERSION.sub('', path.stem)}.documents")
 
 
+def own_name(case_path: Path) -> str:
+    """What tells a case from others as long as its file keeps its name, whatever version of it is open."""
+    return VERSION.sub("", real_path(case_path).stem)
+
+
 def save_document(case_path: Path, name: str, data: bytes) -> tuple[Path, str] | Fault:
     """Write a document under a plain name that is still free, for this user only; where it is, and its SHA-256.
 

@@ -118,6 +118,19 @@ def state_of(case_path: Path, name: str, sha256: str) -> State | Fault:
     return "there" if found == sha256 else "changed"
 
 
+def content_of(case_path: Path, name: str, sha256: str) -> tuple[State, bytes]:
+    """The bytes of a paper that is there as it was taken in; else how it stands, and nothing."""
+    path = evidence_file(case_path, name)
+    if isinstance(path, Fault):
+        return "missing", b""
+    content = read_regular(path, LIMIT)
+    if isinstance(content, Fault):
+        return ("changed" if os.path.lexists(path) else "missing"), b""
+    if hashlib.sha256(content.data).hexdigest() != sha256:
+        return "changed", b""
+    return "there", content.data
+
+
 def openable(case_path: Path, name: str) -> Path | Fault:
     """The file of a paper if it is of a kind that may be opened from here, without a shell."""
     path = evidence_file(case_path, name)

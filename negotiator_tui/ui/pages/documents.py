@@ -34,6 +34,7 @@ _FOR: dict[Kind, str] = {
     Kind.CONFIRM: N_("after a call in which something was offered"),
     Kind.OBJECTION: N_("within fifteen days"),
     Kind.COMPLAINT: N_("how collectors behaved, only what is true"),
+    Kind.SUMMARY: N_("for an adviser of your own; it shows your line"),
 }
 """When each is needed."""
 _PAGES: dict[str, tuple[str, str]] = {
