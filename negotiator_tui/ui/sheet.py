@@ -202,6 +202,8 @@ class Sheet(Container):
 
     def _stand_on(self, key: tuple[str, ...]) -> None:
         keys = [r.key_of(self.rows[index]) for index in self.stops]
+        if len(key) == 1 and (key[0], "") in keys:  # a list itself: where an item is added to it
+            key = (key[0], "")
         if key in keys:
             self.current = keys.index(key)
             return

@@ -7,8 +7,8 @@ import pytest
 from rich.cells import cell_len
 
 from negotiator_tui.case.case import Case
-from negotiator_tui.case.edit import added
-from negotiator_tui.case.kinds import CostGroup, Shape, YesNo
+from negotiator_tui.case.edit import added, edited
+from negotiator_tui.case.kinds import CostGroup, Shape, Urgent, YesNo
 from negotiator_tui.text.fault import Fault
 from tests.ui.harness import NARROW, WIDE, screen_text, type_text, wizard
 
@@ -259,3 +259,12 @@ async def test_a_stage_is_clicked_on_the_narrow_line() -> None:
         await pilot.click("#rail", offset=(2, 0))
         await pilot.pause()
         assert pilot.app.session.place.page == "first"
+
+
+async def test_the_next_thing_in_a_list_stands_where_an_item_is_added() -> None:
+    case = edited(Case(), ("first", "urgent"), (Urgent.NONE,))
+    assert not isinstance(case, Fault)
+    async with wizard(case, "debts") as pilot:
+        await pilot.press("ctrl+n")
+        await type_text(pilot, "房租⏎500⏎")
+        assert [(each.name, each.amount) for each in pilot.app.session.case.week] == [("房租", Decimal("500.00"))]
