@@ -10,7 +10,7 @@ from negotiator_tui.case.edit import added
 from negotiator_tui.case.kinds import AskedFor, Caller, Cause, Channel, YesNo
 from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import Kind, question, questions
-from negotiator_tui.case.talks import Contact, corrected, corrections_of
+from negotiator_tui.case.talks import Contact, talks_of
 from negotiator_tui.cli import values
 from negotiator_tui.cli.cases import debt_of, opened
 from negotiator_tui.cli.faults import RefusedError, fault
@@ -49,7 +49,8 @@ def _list(given: Given) -> int:
     case = opened(given).case
     rows = [_line(given, case, each) for each in case.contacts]
     lines = columns(rows, [False] * 6) if rows else [given.say(N_("No contact is written down yet."))]
-    show(given, {"contacts": [_json(case, each) for each in case.contacts]}, lines)
+    read_as = {each.id: each for each in talks_of(case.contacts)}
+    show(given, {"contacts": [_json(each, read_as.get(each.id, each)) for each in case.contacts]}, lines)
     return 0
 
 
@@ -64,12 +65,11 @@ def _line(given: Given, case: Case, each: Contact) -> tuple[str, ...]:
     return each.id, at, channel, name, each.who or NOTHING, told or NOTHING
 
 
-def _json(case: Case, each: Contact) -> dict[str, Any]:
+def _json(each: Contact, read_as: Contact) -> dict[str, Any]:
     """Every answer by its key in the case file; what corrections make of an entry stands under `corrected`."""
     data = _answers(each)
-    corrections = () if each.corrects is not None else corrections_of(case.contacts, each.id)
-    if corrections:
-        data["corrected"] = _answers(corrected(each, corrections))
+    if read_as != each:
+        data["corrected"] = _answers(read_as)
     return data
 
 

@@ -148,13 +148,16 @@ def _row(view: View, each: Contact, corrections: tuple[Contact, ...], names: dic
         name = read.who or about or "-"
         who: tuple[str, int, Style] = (f"! {name}", 14, "warn") if read.asked_for else (name, 14, "")
         shown = hidden_words(said) if view.hide else said
-        return ((_when(read.at), 11, ""), (channel, 8, "dim"), who, *due, (shown, 40, "dim"))
+        return ((_when(view, read.at), 11, ""), (channel, 8, "dim"), who, *due, (shown, 40, "dim"))
 
     return r.ItemRow(r.Target("item", ("contacts", each.id)), "", parts)
 
 
-def _when(at: datetime | None) -> str:
-    return format_moment(at)[5:] if at else "-"
+def _when(view: View, at: datetime | None) -> str:
+    """Day and time; of another year the year in place of the time."""
+    if at is None:
+        return "-"
+    return format_moment(at)[5:] if at.year == view.today.year else format_date(at.date())
 
 
 def _correction_row(view: View, each: Contact) -> r.ItemRow:
