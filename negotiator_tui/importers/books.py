@@ -4,7 +4,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from xml.parsers import expat
 
@@ -24,8 +24,8 @@ _BROKEN = (
 """What the libraries raise on damaged books; neither promises one exception of its own."""
 
 
-def xlsx_sheets(data: bytes, name: str) -> Sheets | Fault:
-    """The sheets of a new book."""
+def xlsx_sheets(data: bytes, name: str, beat: Callable[[], None]) -> Sheets | Fault:
+    """The sheets of a new book. `beat` is called between pieces of them."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         infos = archive.infolist()
@@ -34,8 +34,8 @@ def xlsx_sheets(data: bytes, name: str) -> Sheets | Fault:
         refused = too_much(infos, len(data), name)
         if refused is not None:
             return refused
-        strings = shared_strings(archive)
-        return [(title, _xlsx_rows(archive, part, strings, name)) for title, part in sheet_parts(archive)]
+        strings = shared_strings(archive, beat)
+        return [(title, _xlsx_rows(archive, part, strings, name, beat)) for title, part in sheet_parts(archive)]
     except UnsafeError:
         return fault("import.book-unsafe", name=name)
     except Mac1904Error:
@@ -44,9 +44,11 @@ def xlsx_sheets(data: bytes, name: str) -> Sheets | Fault:
         return fault("import.damaged", name=name)
 
 
-def _xlsx_rows(archive: zipfile.ZipFile, part: str, strings: list[str], name: str) -> Iterator[Row]:
+def _xlsx_rows(
+    archive: zipfile.ZipFile, part: str, strings: list[str], name: str, beat: Callable[[], None]
+) -> Iterator[Row]:
     try:
-        yield from sheet_rows(archive, part, strings)
+        yield from sheet_rows(archive, part, strings, beat)
     except UnsafeError as error:
         raise StoppedError(fault("import.book-unsafe", name=name)) from error
     except (*_BROKEN, expat.ExpatError) as error:

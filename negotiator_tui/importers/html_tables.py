@@ -1,7 +1,7 @@
 """The rows of tables in HTML and in the XML that Excel wrote in 2003; banks name both .xls."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html.parser import HTMLParser
 
 Row = tuple[int, Sequence[str]]
@@ -9,9 +9,11 @@ _ROWS = frozenset({"tr", "row", "ss:row"})
 _CELLS = frozenset({"td", "th", "cell", "ss:cell"})
 _HIDDEN = frozenset({"script", "style", "head", "title"})
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""")
-_PIECE = 1 << 16
+_PIECE = 1 << 14
 _WIDEST = 100
 _LONGEST = 2_000
+_PENDING = 1 << 16
+"""Characters of one tag or comment. The parser looks at an unfinished one again with every piece, which adds up."""
 
 
 def charset_of(data: bytes) -> str:
@@ -21,11 +23,18 @@ def charset_of(data: bytes) -> str:
     return "gb18030" if name in {"gb2312", "gbk", "gb_2312-80"} else name
 
 
-def html_rows(text: str) -> Iterator[Row]:
-    """Each row of every table, numbered from 1 through the whole file."""
+class EndlessError(ValueError):
+    """A tag or a comment that does not end."""
+
+
+def html_rows(text: str, beat: Callable[[], None]) -> Iterator[Row]:
+    """Each row of every table, numbered from 1 through the whole file. `beat` is called between pieces. EndlessError."""
     reader = _Reader()
     for place in range(0, len(text), _PIECE):
+        beat()
         reader.feed(text[place : place + _PIECE])
+        if len(reader.rawdata) > _PENDING:
+            raise EndlessError
         yield from reader.taken()
     reader.close()
     reader.finish()

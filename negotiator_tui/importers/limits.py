@@ -43,6 +43,10 @@ class Watch:
     def look(self, rows: int) -> None:
         """Tell the progress. StoppedError if reading has to end."""
         self._progress(rows)
+        self.beat()
+
+    def beat(self) -> None:
+        """Between two pieces of a file, which may hold no row at all. StoppedError if reading has to end."""
         if self._stop():
             raise StoppedError(fault("import.stopped", name=self._name))
         if time.thread_time() > self._end:

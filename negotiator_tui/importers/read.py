@@ -72,12 +72,12 @@ def read_statement(
     layouts = LAYOUTS if mapping is None else (layout_of(mapping),)
     try:
         watch.look(0)
-        tables = tables_of(part, name)
+        tables = tables_of(part, name, watch.beat)
         if isinstance(tables, Fault):
             return tables
         readings = _readings(tables, layouts, watch, name)
         if not readings:
-            return _not_found(part, name, mapping)
+            return _not_found(part, name, mapping, watch)
     except StoppedError as stopped:
         return stopped.problem
     return _file(name, hashlib.sha256(data).hexdigest(), readings)
@@ -89,7 +89,7 @@ def header_candidates(data: bytes, name: str, *, password: str | None = None) ->
     if isinstance(part, Fault):
         return part
     try:
-        heads = _heads(part, name)
+        heads = _heads(part, name, Watch(name, _never, _nothing))
     except StoppedError as stopped:
         return stopped.problem
     if isinstance(heads, Fault):
@@ -105,14 +105,14 @@ def _one_part(data: bytes, name: str, password: str | None) -> bytes | Fault:
     return parts[0][1] if len(parts) == 1 else fault("import.zip-many", name=name, count=len(parts))
 
 
-def _heads(data: bytes, name: str) -> list[list[Row]] | Fault:
-    tables = tables_of(data, name)
+def _heads(data: bytes, name: str, watch: Watch) -> list[list[Row]] | Fault:
+    tables = tables_of(data, name, watch.beat)
     return tables if isinstance(tables, Fault) else [list(islice(table.rows, _HEAD)) for table in tables]
 
 
-def _not_found(data: bytes, name: str, mapping: Mapping | None) -> Fault:
+def _not_found(data: bytes, name: str, mapping: Mapping | None, watch: Watch) -> Fault:
     """Why no table was read: nothing there, columns that are not known, or a mapping for another file."""
-    heads = _heads(data, name)
+    heads = _heads(data, name, watch)
     if isinstance(heads, Fault):
         return heads
     rows = [row for head in heads for _, row in head]

@@ -61,20 +61,21 @@ def sheet_parts(archive: zipfile.ZipFile) -> list[tuple[str, str]]:
     ]
 
 
-def shared_strings(archive: zipfile.ZipFile) -> list[str]:
+def shared_strings(archive: zipfile.ZipFile, beat: Callable[[], None]) -> list[str]:
     """The texts that cells refer to by number."""
     name = next((each for each in archive.namelist() if each.lower() == "xl/sharedstrings.xml"), "")
     reader = _Strings()
     if name:
         for _ in _fed(archive, name, reader.parser):
-            pass
+            beat()
     return reader.texts
 
 
-def sheet_rows(archive: zipfile.ZipFile, part: str, strings: list[str]) -> Iterator[Row]:
+def sheet_rows(archive: zipfile.ZipFile, part: str, strings: list[str], beat: Callable[[], None]) -> Iterator[Row]:
     """The rows of a sheet that hold anything, with their numbers from 1. UnsafeError, ValueError, expat's error."""
     reader = _Cells(strings)
     for _ in _fed(archive, part, reader.parser):
+        beat()
         yield from reader.rows
         reader.rows.clear()
 

@@ -1,13 +1,13 @@
 """The tables in a file, whatever kind of file it really is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from negotiator_tui.importers.books import xls_sheets, xlsx_sheets
 from negotiator_tui.importers.cells import Cell
-from negotiator_tui.importers.html_tables import charset_of, html_rows
+from negotiator_tui.importers.html_tables import EndlessError, charset_of, html_rows
 from negotiator_tui.importers.kinds import Kind, damaged_at, decodes, encoding_of, kind_of
-from negotiator_tui.importers.limits import LARGEST, MEGABYTE
+from negotiator_tui.importers.limits import LARGEST, MEGABYTE, StoppedError
 from negotiator_tui.importers.text_tables import dialects, text_rows
 from negotiator_tui.text.clean import clean
 from negotiator_tui.text.fault import Fault, fault
@@ -27,17 +27,17 @@ class Table:
     guess: bool = False
 
 
-def tables_of(data: bytes, name: str) -> list[Table] | Fault:
-    """Every table of the file, or why there is none."""
+def tables_of(data: bytes, name: str, beat: Callable[[], None]) -> list[Table] | Fault:
+    """Every table of the file, or why there is none. `beat` is called now and then, also where there is no row."""
     if len(data) > LARGEST:
         return fault("import.too-big", name=name, size=-(-len(data) // MEGABYTE), limit=LARGEST // MEGABYTE)
     kind = kind_of(data)
     if kind is Kind.XLSX:
-        return _sheets(xlsx_sheets(data, name))
+        return _sheets(xlsx_sheets(data, name, beat))
     if kind is Kind.XLS:
         return _sheets(xls_sheets(data, name))
     if kind is Kind.TABLE:
-        return _marked_up(data, name)
+        return _marked_up(data, name, beat)
     if kind is Kind.TEXT:
         encoding = encoding_of(data) or "utf-8"
         return [Table("", text_rows(data, encoding, each, name), guess=True) for each in dialects(data, encoding)]
@@ -61,10 +61,17 @@ def _sheets(sheets: list[tuple[str, Iterator[Row]]] | Fault) -> list[Table] | Fa
     return sheets if isinstance(sheets, Fault) else [Table(clean(title, limit=80), rows) for title, rows in sheets]
 
 
-def _marked_up(data: bytes, name: str) -> list[Table] | Fault:
+def _marked_up(data: bytes, name: str, beat: Callable[[], None]) -> list[Table] | Fault:
     named = charset_of(data)
     known = named in {"utf-8", "gb18030", "utf-16", "big5"} and decodes(data, named) is None
     encoding = encoding_of(data) or (named if known else None)
     if encoding is None:
         return fault("import.encoding", name=name, at=damaged_at(data) + 1)
-    return [Table("", html_rows(data.decode(encoding, "replace")))]
+    return [Table("", _marked_rows(data.decode(encoding, "replace"), name, beat))]
+
+
+def _marked_rows(text: str, name: str, beat: Callable[[], None]) -> Iterator[Row]:
+    try:
+        yield from html_rows(text, beat)
+    except EndlessError as error:
+        raise StoppedError(fault("import.damaged", name=name)) from error
