@@ -16,6 +16,8 @@ About = Literal["income", "cause", "amount"]
 Value = Decimal | Cause
 
 _SAID: dict[About, str] = {"income": "stated_income", "cause": "stated_cause", "amount": "promised_amount"}
+ROUNDED = Decimal("0.01")
+"""The part of an income by which one that is said on the phone may be rounded."""
 _WROTE: dict[About, str] = {"income": "income", "cause": "cause", "amount": "monthly"}
 
 
@@ -59,13 +61,20 @@ def _found(
         said = [(at, each) for at, each in talks if _comparable(about, field, each, contact)]
         if said:
             at, last = max(said, key=lambda pair: pair[0])
-            if getattr(last, field) != now:
+            if _differ(about, now, getattr(last, field)):
                 yield Difference(about, now, getattr(last, field), ("contacts", last.id), at.date())
         wrote = [(on, each) for on, each in letters if _comparable(about, _WROTE[about], each, contact)]
         if wrote:
             on, letter = max(wrote, key=lambda pair: pair[0])
-            if getattr(letter, _WROTE[about]) != now:
+            if _differ(about, now, getattr(letter, _WROTE[about])):
                 yield Difference(about, now, getattr(letter, _WROTE[about]), ("sent", letter.id), on)
+
+
+def _differ(about: About, now: Value, before: Value) -> bool:
+    """Whether two things said are not the same; an income may be rounded."""
+    if about == "income" and isinstance(now, Decimal) and isinstance(before, Decimal):
+        return abs(now - before) > ROUNDED * before
+    return now != before
 
 
 def _comparable(about: About, field: str, each: Contact | Sent, contact: Contact) -> bool:

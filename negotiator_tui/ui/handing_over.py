@@ -15,6 +15,7 @@ from negotiator_tui.documents.as_text import as_text
 from negotiator_tui.documents.make import make, without_names
 from negotiator_tui.documents.making import Kind, Made, Request
 from negotiator_tui.documents.rendering import FORMATS, rendered
+from negotiator_tui.documents.told import Told, told
 from negotiator_tui.storage.documents import save_document
 from negotiator_tui.storage.fonts import chinese_fonts
 from negotiator_tui.text.dates import format_date
@@ -51,6 +52,7 @@ class Ready:
     frozen: str
     debt: str | None
     reply_by: date | None
+    told: Told
 
 
 def open_(app: "Negotiator", mark: str) -> Fault | None:
@@ -136,7 +138,7 @@ def _ready(app: "Negotiator") -> Ready | None:
     if not isinstance(made, Made) or not isinstance(masked, Made):
         return None
     reply_by = request.answer_by if made.kind in _ASKING else None
-    return Ready(made, frozen(masked, request.identity), _about(made, request), reply_by)
+    return Ready(made, frozen(masked, request.identity), _about(made, request), reply_by, told(kind, request))
 
 
 def _about(made: Made, request: Request) -> str | None:
@@ -163,6 +165,9 @@ def _noted(app: "Negotiator", ready: Ready, sha256: str, *, file: str | None, ha
         made_on=today,
         file=file,
         sha256=sha256,
+        income=ready.told.income,
+        cause=ready.told.cause,
+        monthly=ready.told.monthly,
         reply_by=ready.reply_by,
         figures=tuple(f"{label} {amount}" for label, amount in made.figures),
         text=ready.frozen,

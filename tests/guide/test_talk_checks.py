@@ -104,6 +104,12 @@ def test_letters_count_once_they_have_gone_out() -> None:
     assert _found(now, sent=({**letter, "on": date(2026, 11, 6)},)) == []
 
 
+def test_an_income_may_be_rounded_when_it_is_said() -> None:
+    letter = {"what": "信", "income": Decimal("30975.00"), "on": date(2026, 11, 4)}
+    assert _found({"at": at(5), "stated_income": Decimal(31000)}, sent=(letter,)) == []
+    assert _found({"at": at(5), "stated_income": Decimal(31300)}, sent=(letter,)) == [("income", "s1", "30975.00")]
+
+
 def test_a_correction_is_what_was_said() -> None:
     slip = {"at": at(3), "stated_income": Decimal(13000)}
     right = {"corrects": "k1", "stated_income": Decimal(31000)}

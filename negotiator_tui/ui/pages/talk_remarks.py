@@ -49,7 +49,7 @@ def difference_rows(view: View, found: Iterable[Difference]) -> list[r.Row]:
     rows: list[r.Row] = []
     for each in found:
         args = {"now": _said(view, each.now), "before": _said(view, each.before), "day": format_date(each.on)}
-        target = r.Target("item", each.source) if each.source[0] == "contacts" else r.Target("log")
+        target = r.Target("item", each.source)
         hint = view.t(N_("in what was sent")) if each.source[0] == "sent" else ""
         key = f"differs.{each.about}.{each.source[1]}"
         rows.append(r.ActionRow(key, view.t(_DIFFERS[each.about], **args), hint, target=target, style="warn"))
