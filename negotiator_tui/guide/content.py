@@ -29,6 +29,7 @@ NAMES = (
     "help",
     "holding",
     "kinds",
+    "levels",
     "materials",
     "next",
     "notsay",

@@ -8,6 +8,7 @@ from negotiator_tui.case.edit import added
 from negotiator_tui.case.kinds import CostGroup, Every, Side, YesNo
 from negotiator_tui.text.fault import Fault
 from negotiator_tui.text.language import N_, Lang, t
+from negotiator_tui.ui import changes_follow as follow
 from negotiator_tui.ui import changes_papers as papers
 from negotiator_tui.ui import changes_plans as plans
 from negotiator_tui.ui import changes_terms as terms
@@ -99,6 +100,12 @@ CHANGES |= {
     "paid-as-planned": papers.paid_as_planned,
     "plan-found": plan_found,
 }
+
+
+# After a refusal
+
+
+CHANGES["complained-today"] = follow.complained_today
 
 
 # The ladder

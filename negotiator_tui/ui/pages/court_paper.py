@@ -5,7 +5,7 @@ from datetime import date
 from negotiator_tui.case.base import Item
 from negotiator_tui.case.court import Court
 from negotiator_tui.case.kinds import CourtPaper, YesNo
-from negotiator_tui.guide.deadlines import payment_order_due
+from negotiator_tui.guide.deadlines import order_last_day
 from negotiator_tui.guide.notes import Note
 from negotiator_tui.guide.pages import court_page
 from negotiator_tui.text.dates import format_date
@@ -23,7 +23,7 @@ _PARTS = (
     ("what", N_("What it is")),
     ("verify", N_("Is it real?")),
     ("do", N_("To do")),
-    ("deadline", N_("Until when")),
+    ("deadline", N_("Last day")),
     ("bring", N_("To bring")),
 )
 
@@ -53,10 +53,11 @@ def told_paper(view: View, note: Note, *, indent: int = 0) -> list[r.Row]:
 
 
 def last_day(court: Court) -> date | None:
-    """The day a paper sets: fifteen days after receipt for a payment order, else the day named in it."""
-    if court.kind is CourtPaper.PAYMENT_ORDER and court.received_on is not None:
-        return payment_order_due(court.received_on)
-    return court.hearing
+    """The day a paper sets: fifteen days after receipt for a payment order, else the day named in it.
+
+    While the receipt is not known they are counted from the date written on it, which is never later.
+    """
+    return order_last_day(court) or court.hearing
 
 
 def standing(view: View, court: Court) -> tuple[str, Style]:
@@ -83,14 +84,7 @@ def _days(view: View, court: Court) -> list[r.Row]:
     rows: list[r.Row] = []
     order = court.kind is CourtPaper.PAYMENT_ORDER
     if order and court.received_on is None and court.answered_on is None:
-        rows.append(
-            r.ActionRow(
-                "received",
-                view.t(N_("Which day was it handed over? The fifteen days count from there.")),
-                target=r.Target("item", ("court", court.id, "received_on")),
-                style="warn",
-            )
-        )
+        rows += _unknown_receipt(view, court, words, style)
     elif order and last_day(court) is not None and court.answered_on is None:
         rows.append(r.Note(view.t(N_("Fifteen days to pay or to object in writing: {words}"), words=words), style))
     elif last_day(court) is not None or court.answered_on is not None:
@@ -102,6 +96,32 @@ def _days(view: View, court: Court) -> list[r.Row]:
             )
         )
     return rows
+
+
+def _unknown_receipt(view: View, court: Court, words: str, style: Style) -> list[r.Row]:
+    """A payment order whose day of receipt is not known: how to find it out, and the safe way to count meanwhile."""
+    rows: list[r.Row] = [
+        r.ActionRow(
+            "received",
+            view.t(N_("Which day was it handed over? The fifteen days count from there.")),
+            target=r.Target("item", ("court", court.id, "received_on")),
+            style="warn",
+        ),
+        r.Note(
+            view.t(
+                N_(
+                    "Not known? Look at the envelope, the courier's message or who signed for it, and ask that court "
+                    "which day its record of delivery has."
+                )
+            )
+        ),
+    ]
+    if court.dated is None:
+        words = view.t(N_("Until then count from the date written on the order; without it, call the court today."))
+        path = ("court", court.id, "dated")
+        return [*rows, r.ActionRow("dated", words, target=r.Target("item", path), style="warn")]
+    safe = N_("Counted from the date written on it, to be safe: {words}")
+    return [*rows, r.Note(view.t(safe, words=words), style)]
 
 
 def _is_over(view: View, court: Court) -> bool:

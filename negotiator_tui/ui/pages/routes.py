@@ -1,6 +1,7 @@
 """Where to go after a refusal, and with a paper of a court. What cannot wait and what comes after stand beside it."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from negotiator_tui.case.case import find
 from negotiator_tui.case.court import Court
@@ -23,6 +24,8 @@ from negotiator_tui.ui.pages.hanging import beside
 from negotiator_tui.ui.pages.plan_more_money import needed_rows
 from negotiator_tui.ui.pages.plan_other import other_request_rows
 from negotiator_tui.ui.pages.prevention import prevention
+from negotiator_tui.ui.pages.refusal_levels import level_rows
+from negotiator_tui.ui.pages.refusal_ways import part_rows, way_rows
 from negotiator_tui.ui.pages.urgency import urgent
 from negotiator_tui.ui.view import View
 
@@ -56,6 +59,9 @@ def refused(view: View) -> list[r.Row]:
     rows += [_unreasoned(view, offer) for offer in view.case.offers if _is_refused(offer) and offer.refusal is None]
     rows.append(r.Heading(view.t(N_("Other answers one may get")) if given else view.t(N_("What did they say?"))))
     rows += [row for reason in Refusal if reason not in given for row in _route(view, reason, (), opened)]
+    debt = _debt_of(view, tuple(offer for offers in given.values() for offer in offers))
+    if debt is not None:
+        rows += level_rows(view, debt)
     return [
         *rows,
         r.Blank(),
@@ -104,6 +110,7 @@ def _route(view: View, reason: Refusal, offers: tuple[Offer, ...], opened: str) 
         *beside(((view.t(name), note[field]) for field, name in _REFUSAL_PARTS), indent=INDENT),
         *(_OWN_FIGURES[reason](view) if reason in _OWN_FIGURES else []),
         *fact_rows(view, note.facts, indent=INDENT),
+        *way_rows(view, reason),
     ]
 
 
@@ -133,6 +140,21 @@ def _free_now(view: View) -> list[r.Row]:
     return [r.FigureRow(free, view.t(N_("more than this would come out of stock, rent or wages")))]
 
 
+def _part_payment(view: View) -> list[r.Row]:
+    """What is free to be paid at all, and what a part payment would go to first."""
+    return [*_free_now(view), *part_rows(view, _part_debt(view))]
+
+
+def _part_debt(view: View) -> tuple[Debt, Decimal | None] | None:
+    """The debt a part payment was asked for, and the sum they named."""
+    for offer in reversed(view.case.offers):
+        debt = find(view.case, "debts", offer.debt) if offer.debt else None
+        if _is_refused(offer) and offer.refusal in {Refusal.PAY_FIRST, Refusal.CLEAR_ARREARS} and debt is not None:
+            return debt, offer.paid_now
+    debt = holding_debt(view.case, view.today)
+    return None if debt is None else (debt, None)
+
+
 def _bad_month(view: View) -> list[r.Row]:
     """What is there for all debts together in a bad month."""
     safe = view.budget.safe
@@ -144,7 +166,8 @@ def _bad_month(view: View) -> list[r.Row]:
 
 def _arrears(view: View) -> list[r.Row]:
     arrears = view.budget.arrears
-    return [r.FigureRow(arrears, view.t(N_("of all debts; ask which part they mean")))] if arrears.value else []
+    row = r.FigureRow(arrears, view.t(N_("of all debts; ask which part they mean")))
+    return [*([row] if arrears.value else []), *part_rows(view, _part_debt(view))]
 
 
 def _cannot_carry(view: View) -> list[r.Row]:
@@ -157,7 +180,7 @@ def _too_short(view: View) -> list[r.Row]:
 
 
 _OWN_FIGURES: dict[Refusal, Callable[[View], list[r.Row]]] = {
-    Refusal.PAY_FIRST: _free_now,
+    Refusal.PAY_FIRST: _part_payment,
     Refusal.CLEAR_ARREARS: _arrears,
     Refusal.TOO_SHORT: _too_short,
     Refusal.CANNOT_CARRY: _cannot_carry,
@@ -195,10 +218,27 @@ def court(view: View) -> list[r.Row]:
         rows.append(fold(view, "paper", note.id, note.title, is_open=is_open, style=""))
         if is_open:
             rows += told_paper(view, _undated(view, note), indent=INDENT)
+            rows.append(
+                r.ActionRow(
+                    f"record.{note.id}",
+                    view.t(N_("Write down this one")),
+                    view.t(N_("the day it came, which court; then the days are counted")),
+                    command="new-item",
+                    argument=f"court kind={note.id}",
+                )
+            )
     return [
         *rows,
         r.Heading(view.t(N_("Whatever came"))),
         *fact_rows(view, named_facts(_ALWAYS, None, view.today, view.case)),
+        r.Note(
+            view.t(
+                N_(
+                    "That binds courts when they enforce. A debit by contract is another matter: ask the lender about it."
+                )
+            ),
+            "dim",
+        ),
     ]
 
 

@@ -34,6 +34,8 @@ ORDER = {"kind": CourtPaper.PAYMENT_ORDER}
         ({**ORDER, "received_on": date(2026, 11, 20)}, date(2026, 12, 5)),
         ({**ORDER, "received_on": date(2026, 11, 20), "hearing": date(2026, 12, 1)}, date(2026, 12, 5)),
         ({**ORDER, "received_on": date(2026, 12, 20)}, date(2027, 1, 4)),
+        ({**ORDER, "dated": date(2026, 11, 18)}, date(2026, 12, 3)),
+        ({**ORDER, "dated": date(2026, 11, 18), "received_on": date(2026, 11, 20)}, date(2026, 12, 5)),
         ({"kind": CourtPaper.SUMMONS, "received_on": date(2026, 11, 20)}, None),
         ({"kind": CourtPaper.SUMMONS, "hearing": date(2026, 12, 10)}, date(2026, 12, 10)),
         ({}, None),
@@ -118,3 +120,11 @@ def test_any_paper_can_be_drawn(kind: CourtPaper | None, received: date | None) 
 
 def test_something_else_has_nothing_to_say() -> None:
     assert extras(seen(Case()), case_of(contacts=[{}]).contacts[0]) == []
+
+
+def test_an_order_of_unknown_receipt_is_counted_from_its_date_and_says_how_to_find_out() -> None:
+    rows = _rows(**ORDER, dated=date(2026, 11, 18))
+    assert "Counted from the date written on it, to be safe: 2026-12-03, 10 days left" in flat(rows)
+    assert "record of delivery" in flat(rows)
+    bare = _rows(**ORDER)
+    assert actions(bare)["dated"].target == r.Target("item", ("court", "j1", "dated"))

@@ -1,6 +1,6 @@
 """After a refusal, and the page of court papers."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -10,6 +10,8 @@ from negotiator_tui.case.case import Case
 from negotiator_tui.case.demo import demo_case
 from negotiator_tui.case.kinds import CourtPaper, Refusal
 from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.changes import changed
+from negotiator_tui.ui.pages import _MODULES
 from negotiator_tui.ui.pages.choosing import choice
 from negotiator_tui.ui.pages.routes import court, refused
 from negotiator_tui.ui.view import View
@@ -37,7 +39,7 @@ def _order(rows: list[r.Row]) -> list[str]:
 def test_all_thirteen_reasons_stand_there_closed_while_none_was_given() -> None:
     rows = refused(seen(case_of(debts=[LOAN])))
     assert _order(rows) == [reason.value for reason in Refusal]
-    assert headings(rows) == ["After a refusal", "What did they say?"]
+    assert headings(rows) == ["After a refusal", "What did they say?", "How far you are"]
     assert figures(rows) == {}
     assert "Ask them to register your application" not in flat(rows)
 
@@ -128,7 +130,7 @@ def test_the_kind_that_came_stands_open() -> None:
 @pytest.mark.parametrize("kind", list(CourtPaper))
 def test_every_kind_tells_what_it_is_and_how_to_check_it(kind: CourtPaper) -> None:
     text = flat(_opened(Case(), court, "paper", kind))
-    for word in ("What it is ", "Is it real? ", "To do ", "Until when ", "To bring "):
+    for word in ("What it is ", "Is it real? ", "To do ", "Last day ", "To bring "):
         assert word in text
     assert "〔" not in text
 
@@ -156,3 +158,55 @@ def test_no_case_is_too_incomplete(case: Case) -> None:
         for group, options in (("route", Refusal), ("paper", CourtPaper)):
             for option in options:
                 assert page(seen(case, unfolded=frozenset({choice(view, group, option)})))
+
+
+@pytest.mark.parametrize("reason", list(Refusal))
+def test_each_reason_leads_to_where_what_it_needs_is_made(reason: Refusal) -> None:
+    ways = [row.target for key, row in actions(_opened(case_of(debts=[LOAN]), refused, "route", reason)).items()
+            if key.startswith(f"way.{reason}.")]  # fmt: skip
+    assert ways
+    assert all(target is not None and target.page in _MODULES for target in ways)
+
+
+def test_a_complaint_is_drafted_from_what_is_on_record_and_its_days_are_counted_from_the_day_it_was_made() -> None:
+    case = case_of(
+        debts=[{**LOAN, "contract_tail": "4417"}],
+        offers=[{"debt": "d1", "answer": "refused", "refusal": Refusal.NO_SERVICE}],
+        contacts=[{"debt": "d1", "at": datetime(2026, 11, 12, 10), "caller": "me", "reference": "XS-9"}],
+    )
+    rows = refused(seen(case, unfolded=frozenset({"levels.d1"})))
+    draft = actions(rows)["copy.complaint"].argument
+    for known in ("4417", "2026-11-12", "XS-9", "there is no such service"):
+        assert known in draft
+    assert "may not be accepted" in flat(rows), "for a business loan"
+    after = changed(case, TODAY, "en", actions(rows)["complained"].argument)
+    assert [(each.kind, each.on, each.debt) for each in after.sent] == [("complaint", TODAY, "d1")]
+    text = flat(refused(seen(after)))
+    assert "due by 2026-12-08; if it is complex by 2026-12-23, with the extension by 2027-01-22" in text
+
+
+def test_a_complaint_names_nothing_that_is_not_on_record() -> None:
+    rows = refused(seen(case_of(debts=[LOAN]), unfolded=frozenset({"levels.d1"})))
+    assert actions(rows)["copy.complaint"].argument.count("〔") == 4
+
+
+def test_a_landlord_has_no_complaints_desk() -> None:
+    rows = refused(seen(case_of(debts=[{**RENT, "overdue": "yes"}])))
+    assert "complained" not in actions(rows)
+    assert "complaints desk" not in flat(rows)
+
+
+def test_paying_a_part_goes_to_interest_before_principal() -> None:
+    loan = {**LOAN, "overdue_interest": D(300), "penalty_due": D(100), "fees_due": D(50), "rate": None}
+    case = case_of(debts=[loan], offers=[{"debt": "d1", "answer": "refused", "refusal": Refusal.PAY_FIRST,
+                                          "paid_now": D(500)}])  # fmt: skip
+    assert "Of 500.00 to 网商贷, 50.00 would go to costs, 400.00 to interest and penalty, 50.00 to principal." in flat(
+        refused(seen(case))
+    )
+
+
+@pytest.mark.parametrize("kind", list(CourtPaper))
+def test_each_kind_of_paper_can_be_written_down_from_its_description(kind: CourtPaper) -> None:
+    row = actions(_opened(case_of(), court, "paper", kind))[f"record.{kind}"]
+    assert (row.command, row.argument) == ("new-item", f"court kind={kind.value}")
+    assert case_of(court=[dict([row.argument.split()[1].split("=")])]).court[0].kind is kind
