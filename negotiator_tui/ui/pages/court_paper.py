@@ -1,5 +1,6 @@
 """What follows from one paper of a court: the days left, how to check it, what to do, what to bring."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from negotiator_tui.case.base import Item
@@ -44,10 +45,11 @@ def extras(view: View, court: Item) -> list[r.Row]:
     ]
 
 
-def told_paper(view: View, note: Note, *, indent: int = 0) -> list[r.Row]:
-    """What a kind of paper is, how to check it, what to do, until when, what to bring, and the rules behind it."""
+def told_paper(view: View, note: Note, *, indent: int = 0, then: Sequence[r.Row] = ()) -> list[r.Row]:
+    """What a kind of paper is, how to check it, what to do, until when, what to bring; `then`; the rules behind it."""
     return [
         *beside(((view.t(title), note[field]) for field, title in _PARTS), indent=indent),
+        *then,
         *fact_rows(view, note.facts, indent=indent),
     ]
 

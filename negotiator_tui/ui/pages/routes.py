@@ -217,16 +217,7 @@ def court(view: View) -> list[r.Row]:
         is_open = note.id == opened
         rows.append(fold(view, "paper", note.id, note.title, is_open=is_open, style=""))
         if is_open:
-            rows += told_paper(view, _undated(view, note), indent=INDENT)
-            rows.append(
-                r.ActionRow(
-                    f"record.{note.id}",
-                    view.t(N_("Write down this one")),
-                    view.t(N_("the day it came, which court; then the days are counted")),
-                    command="new-item",
-                    argument=f"court kind={note.id}",
-                )
-            )
+            rows += told_paper(view, _undated(view, note), indent=INDENT, then=[_record(view, note)])
     return [
         *rows,
         r.Heading(view.t(N_("Whatever came"))),
@@ -240,6 +231,16 @@ def court(view: View) -> list[r.Row]:
             "dim",
         ),
     ]
+
+
+def _record(view: View, note: Note) -> r.Row:
+    return r.ActionRow(
+        f"record.{note.id}",
+        view.t(N_("Write down this one")),
+        view.t(N_("the day it came, which court; then the days are counted")),
+        command="new-item",
+        argument=f"court kind={note.id}",
+    )
 
 
 def _undated(view: View, note: Note) -> Note:
