@@ -14,10 +14,14 @@ from negotiator_tui.finance.calendar import due_dates
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.rates import annual_percent
 from negotiator_tui.finance.schedule_book import Book
+from negotiator_tui.finance.schedule_faults import fault
 from negotiator_tui.finance.schedule_methods import repay
 from negotiator_tui.finance.schedule_periods import first_days, spans
 from negotiator_tui.finance.schedule_terms import Terms, problem
 from negotiator_tui.text.fault import Fault
+
+LARGEST = 10**16
+"""Fen of balance beyond which terms are no terms: a rate typed wrong, interest upon interest for decades."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,8 @@ def schedule(terms: Terms, *, strict: bool = True) -> Schedule | Fault:
     refused = book.below_interest(terms) if strict else None
     if refused is not None:
         return refused
+    if max(book.balances, default=0) > LARGEST:
+        return fault("schedule.grows")
     return _schedule(terms, book)
 
 

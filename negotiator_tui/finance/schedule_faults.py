@@ -47,6 +47,9 @@ declare(
             "so the debt would grow. Please choose a higher instalment, more even payments or a lower rate."
         ),
         # Said beside a schedule
+        "schedule.grows": N_(
+            "On these terms the debt grows beyond all measure. Please look at the rate and the instalment again."
+        ),
         "schedule.interest-added": N_("Interest of {amount} is added to the principal and then bears interest itself."),
         "schedule.unpaid-added": N_(
             "From month {month} the instalment does not cover the interest: {amount} is added to what is owed."

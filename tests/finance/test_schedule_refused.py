@@ -131,3 +131,10 @@ def test_dates_by_default():
     )
     kept = replace(PLAIN, first_due=date(2027, 3, 5))
     assert dated(kept, date(2027, 6, 1)) is kept or dated(kept, date(2027, 6, 1)) == kept
+
+
+def test_a_debt_that_grows_beyond_all_measure_is_no_schedule() -> None:
+    wild = replace(PLAIN, rate=Decimal(36), per=Per.MONTH, months=360, instalment=Decimal("0.01"))
+    result = schedule(wild, strict=False)
+    assert isinstance(result, Fault)
+    assert result.code == "schedule.grows"
