@@ -87,6 +87,7 @@ CHANGES["usual-lines"] = usual_lines
 
 CHANGES |= {
     "sent-today": plans.sent_today,
+    "message-sent": plans.message_sent,
     "start-plan": plans.start_plan,
     "fill-plan": plans.fill_plan,
     "copy-plan": plans.copy_plan,

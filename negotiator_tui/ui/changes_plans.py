@@ -119,6 +119,11 @@ def sent_today(case: Case, today: date, _lang: Lang, sent_id: str) -> Case:
     return _set(case, ("sent", sent_id, "on"), today)
 
 
+def message_sent(case: Case, today: date, lang: Lang, debt_id: str) -> Case:
+    """The first message to a lender went out today."""
+    return _added(case, "sent", what=t(lang, N_("The first message")), debt=debt_id, on=today)[0]
+
+
 def _usual_terms(debt: Debt) -> dict[str, Any]:
     method = debt.method if debt.method not in {None, Method.LOW_THEN_HIGH} else Method.EQUAL_INSTALMENT
     return {"method": method, "months": min(debt.months_left or USUAL_MONTHS, _LONGEST), "grace_months": 0}

@@ -8,6 +8,8 @@ import pytest
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.demo import demo_case
 from negotiator_tui.case.kinds import GraceKind, Method, YesNo
+from negotiator_tui.guide.action import Now
+from negotiator_tui.guide.next_talk import holding
 from negotiator_tui.ui.changes import CHANGES, changed
 
 from .pages.drawn import TODAY, D, case_of
@@ -93,3 +95,11 @@ def test_an_id_that_leads_nowhere_changes_nothing(name: str) -> None:
     case = _case(LOAN)
     assert name in CHANGES
     assert changed(case, TODAY, "en", f"{name} x9") == case
+
+
+def test_a_message_that_was_sent_is_noted_and_is_no_longer_the_next_thing() -> None:
+    before = _case(LOAN | {"overdue_since": TODAY, "autodebit": "no", "lender": "x"}, first={"urgent": ("none",)})
+    assert holding(Now(before, TODAY)) is not None
+    after = changed(before, TODAY, "en", "message-sent d1")
+    assert [(each.debt, each.on) for each in after.sent] == [("d1", TODAY)]
+    assert holding(Now(after, TODAY)) is None

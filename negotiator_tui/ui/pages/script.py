@@ -22,6 +22,7 @@ from negotiator_tui.ui.pages.guided import facts_of, grounds, open_answers
 from negotiator_tui.ui.pages.hanging import hanging, marked
 from negotiator_tui.ui.pages.if_asked import if_asked_rows
 from negotiator_tui.ui.pages.limitation import limitation
+from negotiator_tui.ui.pages.message_sent import message_sent_row
 from negotiator_tui.ui.pages.script_figures import Talk, figures_said, line_figures, talk_about
 from negotiator_tui.ui.view import View, ask_row
 
@@ -180,6 +181,7 @@ def _first_message(view: View, debt: Debt) -> list[r.Row]:
             command="copy",
             argument=message.text,
         ),
+        message_sent_row(view, debt),
     ]
 
 

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Shape, YesNo
-from negotiator_tui.finance.budget_dues import signed_agreement
 from negotiator_tui.finance.cash_sweeps import Sweep
 from negotiator_tui.finance.claim import Claim, claim
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.figure import Figure, total
 from negotiator_tui.finance.week import Week, week
+from negotiator_tui.guide.conditions import About, contacted
 from negotiator_tui.guide.pages import Today, holding_debt, today_page
 from negotiator_tui.guide.script import holding_message
 from negotiator_tui.text.dates import format_date
@@ -20,10 +20,13 @@ from negotiator_tui.ui.ink import Span
 from negotiator_tui.ui.pages.debt import claim_figure
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.guided import distress, facts_of, grounds, open_answers, steps, told
+from negotiator_tui.ui.pages.message_sent import message_sent_row
 from negotiator_tui.ui.pages.places import target_of
 from negotiator_tui.ui.view import View
 
 _SWEEPS = 4
+_COSTS = 4
+"""Overdue loans whose cost is shown on this page."""
 _PENALTY = {N_("Penalty as stated"), N_("Penalty since then")}
 """The parts of a claim that are penalty."""
 
@@ -90,12 +93,25 @@ def _week_sentence(view: View, found: Week) -> str:
 
 
 def _overdue(view: View) -> list[r.Row]:
-    """What each overdue loan costs so far and a day; of one with an agreement, nothing is said by the old contract."""
-    rows: list[r.Row] = []
-    for debt in view.case.debts:
-        if debt.shape is Shape.LOAN and debt.overdue is YesNo.YES and signed_agreement(view.case, debt.id) is None:
-            rows += _cost(view, debt, claim(debt, view.case.missed, view.today))
-    return [r.Heading(view.t(N_("What being overdue costs"))), *rows] if rows else []
+    """What each overdue loan costs so far and a day; of one with an agreement, nothing is said by the old contract.
+
+    The first few; what the others cost stands on their own pages.
+    """
+    agreed = {each.debt for each in view.case.agreements if each.signed_on is not None}
+    found = [
+        debt
+        for debt in view.case.debts
+        if debt.shape is Shape.LOAN and debt.overdue is YesNo.YES and debt.id not in agreed
+    ]
+    if not found:
+        return []
+    rows: list[r.Row] = [r.Heading(view.t(N_("What being overdue costs")))]
+    for debt in found[:_COSTS]:
+        rows += _cost(view, debt, claim(debt, view.case.missed, view.today))
+    if len(found) > _COSTS:
+        words = view.t(N_("{count} more overdue loans: each has its page"), count=len(found) - _COSTS)
+        rows.append(r.ActionRow("overdue", words, target=r.Target("debts")))
+    return rows
 
 
 def _cost(view: View, debt: Debt, owed: Claim) -> list[r.Row]:
@@ -247,6 +263,7 @@ def _message(view: View) -> list[r.Row]:
         r.ActionRow(
             "copy", view.t(N_("Copy it")), view.t(N_("Ctrl+T; read it once more")), command="copy", argument=text
         ),
+        *([] if contacted(About(view.case, view.today, debt)) else [message_sent_row(view, debt)]),
         r.ActionRow("script", view.t(N_("What to say on the phone")), target=r.Target("script")),
     ]
 
