@@ -157,6 +157,8 @@ class Doing:
             session.unfolded = session.unfolded | {about(session.view(), target.path[1])}
         here = (self.app.session.place.page, self.app.session.place.path)
         self.app.open(target)
+        if target.page == "script":
+            self.app.sheet.show(("action", "copy.holding"))
         if here == (self.app.session.place.page, self.app.session.place.path):
             self._say("ui.next-is-here")
 
