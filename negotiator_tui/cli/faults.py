@@ -17,7 +17,6 @@ declare(
         "cli.per-twice": N_("“{text}” names another unit than --per {per}. Please give one of them."),
         "cli.boundless": N_("These terms grow beyond any sum that can be shown. Please lower the rate or the months."),
         "cli.only-with": N_("{option} only goes with {other}. Please leave it out or add that."),
-        "cli.later": N_("“{command}” is not part of this version yet. Nothing was read or written."),
         "cli.terminal": N_(
             "The wizard needs a terminal window. Without one, use a command such as: negotiator-tui budget CASE.toml"
         ),

@@ -75,11 +75,11 @@ class _Told:
 
     def deadline(self, each: Deadline, today: date) -> Day:
         """A day a rule or somebody sets; without names only that there is something to do."""
-        known = each.code if each.code in _TITLES else "other"
+        known = _KINDS.get(each.code, each.code if each.code in _TITLES else "other")
         words = sentence_end(deadline_sentence(each, self.lang, today))
         text = t(self.lang, _TEXTS.get(known, _TEXTS["other"]))
         title = words if self.names else t(self.lang, _TITLES[known])
-        return Day(".".join(each.path), each.due, title, text)
+        return Day(".".join((*each.path, each.code)), each.due, title, text)
 
     def _amount(self, amount: Decimal | None) -> str:
         return t(self.lang, N_("amount open")) if amount is None else t(self.lang, N_("{n} yuan"), n=money(amount))
@@ -123,6 +123,7 @@ _TITLES: dict[str, str] = {
     "payment-order": N_("Important paper: last day"),
     "court-date": N_("Important date"),
     "answer": N_("Answer expected: ask again"),
+    "review": N_("Five minutes: what changed?"),
     "other": N_("Last day for something: see the case"),
 }
 """By kind what stands in a title where nobody is named, as msgids."""
@@ -134,5 +135,15 @@ _TEXTS: dict[str, str] = {
     "payment-order": N_("Pay or object in writing up to this day. Check first that it is real."),
     "court-date": N_("Check that it is real, then keep the date or ask for another one before it."),
     "answer": N_("No answer? Ask again in writing and note it in the case."),
+    "review": N_("Look through income, costs and the plan, and note it in the case."),
     "other": N_("What it is stands in the case."),
 }
+
+_KINDS = {
+    "payment-order-safe": "payment-order",
+    "letter": "answer",
+    "complaint": "answer",
+    "complaint-complex": "answer",
+    "complaint-extended": "answer",
+}
+"""Deadlines that are told as others are."""

@@ -9,7 +9,7 @@ import pytest
 import vobject
 
 from negotiator_tui.case.case import Case
-from negotiator_tui.case.edit import edited
+from negotiator_tui.case.edit import added, edited
 from negotiator_tui.documents.as_ics import as_ics, uid
 from negotiator_tui.documents.calendar import Day, calendar_days
 
@@ -44,8 +44,8 @@ def test_another_reader_finds_the_same_days_titles_and_reminders() -> None:
 def test_payments_answers_and_court_days_are_there() -> None:
     found = _by_key(demo())
     assert found["payments.y3"].title == "Pay 650.00 yuan"
-    assert found["contacts.k7.answer_due"].day == date(2026, 11, 27)
-    assert found["court.j1.answered_on"].day == date(2026, 12, 5)
+    assert found["contacts.k7.answer_due.answer"].day == date(2026, 11, 27)
+    assert found["court.j1.answered_on.payment-order"].day == date(2026, 12, 5)
     assert found["debts.d1.2026-11"].title == "Due by contract: 4,359.63 yuan"
     assert found["terms.t1.1"].tentative
     assert not found["payments.y3"].tentative
@@ -74,6 +74,13 @@ def test_a_day_that_moves_keeps_its_uid_and_cases_do_not_share_any() -> None:
     assert (before.day, after.day) == (date(2026, 12, 11), date(2026, 12, 14))
     assert uid(before, "a") == uid(after, "a") != uid(after, "b")
     assert len({uid(each) for each in _by_key(demo()).values()}) == len(_by_key(demo()))
+
+
+def test_two_days_of_one_thing_are_known_apart() -> None:
+    case, _ = added(demo(), "debts", shape="pawn", name="金链子", pledge_until=TODAY + timedelta(days=3))
+    pawned = [each for each in calendar_days(case, TODAY, "en") if "pledge_until" in each.key]
+    assert [each.day for each in pawned] == [TODAY + timedelta(days=3), TODAY + timedelta(days=8)]
+    assert len({uid(each) for each in pawned}) == 2
 
 
 @pytest.mark.parametrize("lang", SHOWN)

@@ -144,6 +144,9 @@ def _ways(view: View, court: Court) -> list[r.Row]:
             "materials", view.t(N_("Materials: what to bring is ticked off there")), target=r.Target("materials")
         ),
     ]
+    if last_day(court) is not None and court.answered_on is None:
+        label, hint = view.t(N_("Days for the phone's calendar")), view.t(N_("reminds 7 days and 1 day before"))
+        rows.append(r.ActionRow("calendar", label, hint, command="export-open", argument="calendar", style="dim"))
     if court.kind is CourtPaper.MEDIATION:
         rows.append(r.ActionRow("script", view.t(N_("What to say, with your figures")), target=r.Target("script")))
     return rows

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 from negotiator_tui.case.debts import Debt
-from negotiator_tui.case.identity import Identity, is_kept
-from negotiator_tui.case.questions import questions
 from negotiator_tui.documents.as_text import as_text
 from negotiator_tui.documents.make import PER_DEBT, TITLES, make, masked
 from negotiator_tui.documents.making import Kind, Made, Needed, Request
@@ -19,11 +17,13 @@ from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Style
 from negotiator_tui.ui.pages.choosing import choice, chosen
 from negotiator_tui.ui.pages.document_rows import document_rows
+from negotiator_tui.ui.pages.exports import EXPORTS, export_rows, menu_rows, schedule_rows
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.guided import open_answers
+from negotiator_tui.ui.pages.identity_rows import identity_rows
 from negotiator_tui.ui.pages.seen import remark_rows
-from negotiator_tui.ui.signing import IDENTITY, signing_of
-from negotiator_tui.ui.view import View, ask_row
+from negotiator_tui.ui.signing import signing_of
+from negotiator_tui.ui.view import View
 
 _FOR: dict[Kind, str] = {
     Kind.LETTER: N_("one request, with dates and amounts"),
@@ -46,11 +46,13 @@ _PAGES: dict[str, tuple[str, str]] = {
 }
 """Where a list that is needed is filled."""
 _MAY_NAME_A_DEBT = {Kind.HARDSHIP, Kind.OBJECTION, Kind.COMPLAINT}
-_FOLD = "documents.identity"
 
 
 def documents(view: View) -> list[r.Row]:
     """The list of documents; or the one that was chosen."""
+    picked = chosen(view, "document")
+    if picked in EXPORTS:
+        return [*export_rows(view, picked), _back(view)]
     kind = chosen_kind(view)
     return _one(view, kind) if kind is not None else [*_menu(view), *_made_so_far(view)]
 
@@ -84,24 +86,31 @@ def _menu(view: View) -> list[r.Row]:
         argument = choice(view, "document", kind)
         label, hint = view.t(TITLES[kind]), view.t(_FOR[kind])
         rows.append(r.ActionRow(f"document.{kind}", label, hint, command="document-open", argument=argument))
-    return rows
+    return [*rows, *menu_rows(view)]
 
 
-def _one(view: View, kind: Kind) -> list[r.Row]:
-    request = request_of(view)
-    made = make(kind, request)
-    back = r.ActionRow(
+def _back(view: View) -> r.Row:
+    return r.ActionRow(
         "document.menu",
         view.t(N_("Another document")),
         command="document-open",
         argument=choice(view, "document", ""),
         style="dim",
     )
+
+
+def _one(view: View, kind: Kind) -> list[r.Row]:
+    request = request_of(view)
+    made = make(kind, request)
+    back = _back(view)
     rows: list[r.Row] = [r.Heading(view.t(TITLES[kind])), *_which_debt(view, kind, request.debt)]
     if isinstance(made, Needed):
         return [*rows, r.Note(sentence(made.fault, view.lang), "accent"), *_ways(view, made), back]
     rows += [r.Note(sentence(each, view.lang), "warn") for each in made.remarks]
-    rows += [*_with_debts(view, kind), *_identity(view, request)]
+    rows += [
+        *_with_debts(view, kind),
+        *identity_rows(view, request.identity, request.debt.id if request.debt is not None else "-"),
+    ]
     rows += [r.Heading(view.t(N_("As it will stand on paper"))), *document_rows(view, made.document)]
     return [*rows, *_read_back(view, made, request), *_actions(view, made), back]
 
@@ -150,32 +159,6 @@ def _with_debts(view: View, kind: Kind) -> list[r.Row]:
     return [r.ActionRow("document.debts", view.t(label), hint, command="unfold", argument=argument, style="dim")]
 
 
-def _identity(view: View, request: Request) -> list[r.Row]:
-    """Who signs: typed here, and forgotten when the program ends unless the borrower wants it kept."""
-    debt_id = request.debt.id if request.debt is not None else "-"
-    kept = is_kept(view.case)
-    if _FOLD not in view.unfolded:
-        filled = sum(bool(getattr(request.identity, each.name)) for each in questions(Identity))
-        hint = view.t(N_("kept in the case")) if kept else view.t(N_("typed here, kept nowhere"))
-        label = view.t(N_("Who signs: {count} of 5 filled in"), count=filled)
-        return [r.ActionRow("identity", label, hint, command="unfold", argument=_FOLD)]
-    rows: list[r.Row] = [r.Heading(view.t(N_("Who signs")))]
-    rows += [ask_row(request.identity, (IDENTITY, debt_id), each) for each in questions(Identity)]
-    if kept:
-        words = view.t(N_("Kept in the case file. Taking it out leaves it in backups made meanwhile."))
-        action = r.ActionRow("identity.drop", view.t(N_("Take it out of the case")), command="identity-drop")
-    else:
-        words = view.t(N_("Not saved: it is gone when the program ends. What stays empty stands as 〔 〕."))
-        action = r.ActionRow(
-            "identity.keep",
-            view.t(N_("Keep name, phone and address in the case")),
-            view.t(N_("the file is not encrypted")),
-            command="identity-keep",
-            style="dim",
-        )
-    return [*rows, r.Note(words, "dim"), action]
-
-
 def _read_back(view: View, made: Made, request: Request) -> list[r.Row]:
     """What a lender will notice in it; and where the oldest instalment is long due, what asking means for limitation."""
     debt = request.debt
@@ -210,6 +193,8 @@ def _actions(view: View, made: Made) -> list[r.Row]:
     ):
         hint = view.t(N_("into the folder beside the case")) if name == "docx" else ""
         rows.append(r.ActionRow(f"document.{name}", view.t(label), hint, command="document-save", argument=name))
+    if made.kind is Kind.SCHEDULE:
+        rows += schedule_rows(view)
     rows.append(
         r.ActionRow(
             "document.note",

@@ -63,6 +63,14 @@ def _first(view: View, items: tuple[ChecklistItem, ...]) -> list[r.Row]:
             view.t(N_("before anything leaves")),
             target=r.Target("seen"),
         ),
+        r.ActionRow(
+            "bundle",
+            view.t(N_("Papers together in one file")),
+            view.t(N_("numbered, with an index; also redacted")),
+            command="export-open",
+            argument="bundle",
+            style="dim",
+        ),
     ]
 
 

@@ -42,6 +42,16 @@ def payments(view: View) -> list[r.Row]:
     rows += _next(view, [each for each in dues if each.standing is Standing.AHEAD])
     rows += warnings(view)
     rows += calendar(view, found)
+    rows.append(
+        r.ActionRow(
+            "calendar",
+            view.t(N_("Days for the phone's calendar")),
+            view.t(N_("reminds 7 days and 1 day before")),
+            command="export-open",
+            argument="calendar",
+            style="dim",
+        )
+    )
     rows += _proofs(view, found)
     return [*rows, *_agreements(view, dues)]
 

@@ -12,6 +12,7 @@ from negotiator_tui.case.identity import Identity, keeping
 from negotiator_tui.documents.making import Kind
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.pages.documents import documents
+from negotiator_tui.ui.pages.exports import EXPORTS
 from negotiator_tui.ui.pages.sent import extras
 from negotiator_tui.ui.signing import Signing
 
@@ -27,11 +28,12 @@ def _open(kind: Kind, *more: str) -> dict[str, Any]:
 
 def test_the_menu_names_every_document_and_what_was_made() -> None:
     rows = documents(seen(DEMO))
-    assert [key for key in actions(rows) if key.startswith("document.")] == [f"document.{kind}" for kind in Kind]
-    assert headings(rows) == ["Papers to hand over", "Made so far"]
+    found = [key.removeprefix("document.") for key in actions(rows) if key.startswith("document.")]
+    assert found == [*Kind, *EXPORTS]
+    assert headings(rows) == ["Papers to hand over", "Tables, calendar, papers", "Made so far"]
     made = [row for row in rows if isinstance(row, r.ItemRow)]
     assert [row.target.path for row in made] == [("sent", "s1")]
-    assert headings(documents(seen(Case()))) == ["Papers to hand over"]
+    assert headings(documents(seen(Case()))) == ["Papers to hand over", "Tables, calendar, papers"]
 
 
 def test_a_letter_is_shown_as_it_will_stand_on_paper_and_read_back() -> None:
@@ -136,3 +138,50 @@ def test_the_demo_can_be_drawn(kind: Kind) -> None:
 def test_any_case_can_be_drawn(case: Case) -> None:
     for kind in (None, Kind.LETTER, Kind.STATEMENT, Kind.OBJECTION):
         assert_drawn(documents, case, **(_open(kind) if kind else {}))
+    for what in EXPORTS:
+        assert_drawn(documents, case, unfolded=frozenset({f"document:1:{what}", "documents.identity"}))
+
+
+def _export(what: str, *more: str) -> dict[str, Any]:
+    return {"unfolded": frozenset({f"document:1:{what}", *more})}
+
+
+def test_the_calendar_is_shown_without_names_until_they_are_wanted() -> None:
+    quiet = flat(documents(seen(DEMO, **_export("calendar"))))
+    assert "2026-12-11 Pay 650.00 yuan" in quiet
+    assert "老何粮油" not in quiet
+    assert "老何粮油" in flat(documents(seen(DEMO, **_export("calendar", "calendar-names:1:yes"))))
+    assert "650.00" not in flat(documents(seen(DEMO, hide=True, **_export("calendar"))))
+    assert actions(documents(seen(DEMO, **_export("calendar"))))["save.calendar"].command == "export-save"
+
+
+def test_the_bundle_shows_what_goes_along_for_all_or_one_debt() -> None:
+    rows = documents(seen(DEMO, **_export("bundle")))
+    assert "bundle.e13" in actions(rows)
+    assert "for all debts" in flat(rows) or "about all debts" in flat(rows)
+    one = actions(documents(seen(DEMO, **_export("bundle", "bundle-debt:1:d1"))))
+    assert "bundle.e13" not in one
+    assert {"save.bundle", "save.redacted", "identity"} <= set(one)
+
+
+def test_a_redacted_bundle_asks_for_the_name_to_mask() -> None:
+    assert "No name was typed" in flat(documents(seen(DEMO, **_export("bundle"))))
+    assert "No name was typed" not in flat(documents(seen(DEMO, signing=WHO, **_export("bundle"))))
+
+
+def test_without_days_contacts_or_papers_the_way_there_is_shown() -> None:
+    for what, page in (("calendar", "debts"), ("log", "log"), ("bundle", "materials")):
+        rows = documents(seen(Case(), **_export(what)))
+        assert page in {row.target.page for row in actions(rows).values() if row.target}
+        assert not [key for key in actions(rows) if key.startswith("save.")]
+
+
+def test_the_schedule_is_offered_as_a_table_too() -> None:
+    assert {"save.schedule.xlsx", "save.schedule.csv"} <= set(actions(documents(seen(DEMO, **_open(Kind.SCHEDULE)))))
+    assert "save.schedule.xlsx" not in actions(documents(seen(DEMO, **_open(Kind.LETTER))))
+
+
+@pytest.mark.parametrize("what", EXPORTS)
+def test_the_demo_can_be_drawn_with_every_choice(what: str) -> None:
+    more = _export(what, "documents.identity", "calendar-names:1:yes", "bundle-debt:1:d1", "bundle-letters:1:yes")
+    assert_drawn(documents, DEMO, signing=WHO, **more)
