@@ -96,6 +96,7 @@ CHANGES |= {
     "paid-today": plans.paid_today,
     "start-checklist": plans.start_checklist,
     "take-material": plans.take_material,
+    "material-stands": plans.material_stands,
     "link-paper": papers.link_paper,
     "unlink-paper": papers.unlink_paper,
     "paid-as-planned": papers.paid_as_planned,

@@ -107,6 +107,15 @@ def take_material(case: Case, today: date, lang: Lang, kind: str) -> Case:
     return case
 
 
+def material_stands(case: Case, today: date, lang: Lang, kind: str, state: str) -> Case:
+    """One thing of the checklist, noted as it stands now."""
+    case = take_material(case, today, lang, kind)
+    for each in case.materials:
+        if each.kind == kind:
+            case = _set(case, ("materials", each.id, "state"), MaterialState(state))
+    return case
+
+
 def _with_material(case: Case, item: ChecklistItem) -> Case:
     case, _ = _added(
         case, "materials", kind=item.id, name=item.title, state=MaterialState.MISSING, proves=item.why or None

@@ -7,8 +7,9 @@ import pytest
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.demo import demo_case
-from negotiator_tui.case.kinds import GraceKind, Method, YesNo
+from negotiator_tui.case.kinds import GraceKind, MaterialState, Method, YesNo
 from negotiator_tui.guide.action import Now
+from negotiator_tui.guide.next_answers import export
 from negotiator_tui.guide.next_talk import holding
 from negotiator_tui.ui.changes import CHANGES, changed
 
@@ -103,3 +104,13 @@ def test_a_message_that_was_sent_is_noted_and_is_no_longer_the_next_thing() -> N
     after = changed(before, TODAY, "en", "message-sent d1")
     assert [(each.debt, each.on) for each in after.sent] == [("d1", TODAY)]
     assert holding(Now(after, TODAY)) is None
+
+
+@pytest.mark.parametrize("state", ["asked", "not-needed"])
+def test_statements_that_are_asked_for_or_not_there_are_no_longer_the_next_thing(state: str) -> None:
+    before = _case(LOAN, first={"takings": D(18000)})
+    assert export(Now(before, TODAY)) is not None
+    after = changed(before, TODAY, "en", f"material-stands statements-3 {state}")
+    assert [(each.kind, each.state) for each in after.materials] == [("statements-3", MaterialState(state))]
+    assert export(Now(after, TODAY)) is None
+    assert changed(after, TODAY, "en", f"material-stands statements-3 {state}") == after

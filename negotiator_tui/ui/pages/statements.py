@@ -1,5 +1,6 @@
 """Choosing statements to read in, how to ask for them, and those that are in the case already."""
 
+from negotiator_tui.case.kinds import MaterialState
 from negotiator_tui.case.materials import OwnMonth, Statement
 from negotiator_tui.case.questions import questions
 from negotiator_tui.guide.content import say, structure
@@ -67,7 +68,9 @@ def _running(view: View, state: ImportState) -> list[r.Row]:
     words = view.t(N_("Reading “{name}”: {count} rows so far."), name=state.running, count=f"{state.done:,}")
     return [
         r.Note(words),
-        r.ActionRow("stop", view.t(N_("Stop reading")), view.t(N_("Esc does the same")), command="import-stop"),
+        r.ActionRow(
+            "stop", view.t(N_("Stop reading")), view.t(N_("Esc does the same")), command="import-stop", argument="row"
+        ),
     ]
 
 
@@ -117,6 +120,7 @@ def _asking(view: View) -> list[r.Row]:
     """How to ask an app or a bank for an export."""
     fold = "statements.asking"
     rows: list[r.Row] = [r.Heading(view.t(N_("How to get a statement")))]
+    rows += _asked_for(view)
     if fold not in view.unfolded:
         label = view.t(N_("From Alipay, WeChat, a bank; and where the password is"))
         return [*rows, r.ActionRow(fold, label, command="unfold", argument=fold)]
@@ -128,6 +132,33 @@ def _asking(view: View) -> list[r.Row]:
         rows.append(r.Note(say("statements", view.lang, name), indent=2))
         rows += [r.Note(fact_sentence(fact(each), view.lang, view.today), "dim", 2) for each in entry.get("facts", ())]
     return rows
+
+
+_PAPER = "statements-3"
+"""The paper of the checklist that an export becomes."""
+
+
+def _asked_for(view: View) -> list[r.Row]:
+    """Noted that an export is on its way, or that there is none; the next thing is another then."""
+    noted = next((each.state for each in view.case.materials if each.kind == _PAPER), None)
+    if view.case.statements or noted in {MaterialState.HAVE, MaterialState.NOT_NEEDED}:
+        return []
+    if noted is MaterialState.ASKED:
+        return [r.Note(view.t(N_("Asked for. The mail brings it; the shop can be filled in meanwhile.")), "dim")]
+    states = (
+        (MaterialState.ASKED, N_("I have asked for it"), N_("the mail may take a while")),
+        (MaterialState.NOT_NEEDED, N_("I have no statements"), N_("rough figures do for now")),
+    )
+    return [
+        r.ActionRow(
+            f"statements.{state}",
+            view.t(label),
+            view.t(hint),
+            command="replace",
+            argument=f"material-stands {_PAPER} {state}",
+        )
+        for state, label, hint in states
+    ]
 
 
 _GROUPS = {"wallets": N_("Alipay, WeChat"), "banks": N_("A bank"), "careful": N_("Be careful")}
