@@ -60,7 +60,8 @@ def reading_back(case: Case, text: str, lang: Lang, *, debt: str | None = None) 
     """
     text = clean(text, multiline=True, limit=20_000)
     about = find(case, "debts", debt) if debt else _addressee(case, text)
-    sentences = [part.strip() for part in re.split(r"[。！？!?；;\n]|(?<!\d)\.(?!\d)", text) if part.strip()]
+    said = _CITED.sub("", text)
+    sentences = [part.strip() for part in re.split(r"[。！？!?；;\n]|(?<!\d)\.(?!\d)", said) if part.strip()]
     found = {name: [each for each in sentences if test.search(each)] for name, test in _TESTS.items()}
     found["other-debts"] = [each for each in sentences if _names_in(each, _other_debts(case, about))]
     people = people_in(case, about)
@@ -150,6 +151,11 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))) if words else None
 
 
+_CITED = re.compile(
+    r"《[^》\n]{1,60}》|(?:商业银行|商業銀行)?(?:互联网|互聯網)(?:贷款|貸款)(?:管理)?(?:暂行|暫行)?(?:办法|辦法)?"
+)
+"""A rule that is named says nothing of the borrower: the measures on internet loans (互联网贷款) are no 网贷."""
+
 _CREDIT = (
     "花呗", "花唄", "借呗", "借唄", "白条", "白條", "微粒贷", "微粒貸", "信用卡", "信用购", "信用購", "网贷", "網貸",
     "小额贷", "小額貸", "小贷", "小貸", "高利贷", "高利貸", "民间借", "民間借", "其他贷款", "其他貸款", "别的贷款",
@@ -198,7 +204,8 @@ _TESTS: dict[str, re.Pattern[str]] = {
         _KIN_WORDS + r".{0,12}" + _MOVES + r"|" + _MOVES + r".{0,12}" + _KIN_WORDS, re.IGNORECASE
     ),
     "promise": re.compile(
-        r"保证|保證|一定(?:会|會|能|还|還|按|在)|肯定(?:会|會|能|还|還)|绝对|絕對|绝不|絕不|无论如何|無論如何|马上(?:还|還)|马上全部"
+        r"(?<![不無无])(?<!不能)(?<!不敢)(?<!不会)(?<!不會)(?<!无法)(?<!無法)(?:保证|保證)(?!金|人|合同|贷款|貸款|方式|责任|責任|期间|期間)"
+        r"|一定(?:会|會|能|还|還|按|在)|肯定(?:会|會|能|还|還)|绝对|絕對|绝不|絕不|无论如何|無論如何|马上(?:还|還)|马上全部"
         r"|随时(?:还|還)|隨時還|一次(?:性)?(?:还清|還清|结清|結清)|\b(?:guarantee|definitely|promise|whatever it takes)\b",
         re.IGNORECASE,
     ),
