@@ -48,7 +48,7 @@ def as_pdf(document: Document, font: Path, number: int = 0) -> bytes | Fault:
 
     A Fault where the font cannot be embedded or lacks a character that is needed.
     """
-    _complete_imports()
+    _let_fpdf_in()
     from fontTools.ttLib import TTLibError  # type: ignore[import-untyped]
     from fpdf import FPDF
     from fpdf.errors import FPDFException
@@ -72,14 +72,19 @@ def as_pdf(document: Document, font: Path, number: int = 0) -> bytes | Fault:
         return fault("documents.font", name=font.name)
 
 
-def _complete_imports() -> None:
-    """Let fpdf2 be imported where the program was started without ssl.
+def _let_fpdf_in() -> None:
+    """Let fpdf2 be imported in a program that was started without ssl.
 
-    It asks for the standard library's HTTPS classes, which are there only with ssl, and never uses them here.
+    `__main__` bars ssl (None in `sys.modules`) so that asyncio starts without it. fpdf2 builds on the HTTPS classes of
+    the standard library when it is imported, for pictures from the web, of which there are none here; `http.client` and
+    `urllib.request` lack those classes if they were loaded while ssl was barred. So the bar is lifted, and these two are
+    loaded again where they are not whole. Whoever holds the old ones can go on using them.
     """
     if sys.modules.get("ssl", sys) is None:
-        for name in ("ssl", "http.client", "urllib.request"):
-            sys.modules.pop(name, None)
+        del sys.modules["ssl"]
+    for name, needed in (("http.client", "HTTPSConnection"), ("urllib.request", "HTTPSHandler")):
+        if name in sys.modules and not hasattr(sys.modules[name], needed):
+            del sys.modules[name]
 
 
 def _page_numbers(paper: "FPDF") -> None:

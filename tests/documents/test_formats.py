@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -141,6 +142,26 @@ def test_without_a_font_a_docx_is_offered(tmp_path: Path) -> None:
     broken_font = rendered(document, "pdf", lambda: [(tmp_path / "simsun.ttc", 0)])
     assert isinstance(broken_font, Fault)
     assert broken_font.code == "documents.font"
+
+
+_STARTED_WITHOUT_SSL = """
+import sys
+sys.modules["ssl"] = None  # as the program's start does
+import http.client, urllib.request
+assert not hasattr(urllib.request, "HTTPSHandler")
+from pathlib import Path
+from negotiator_tui.documents.as_pdf import as_pdf
+from negotiator_tui.documents.document import Document
+made = as_pdf(Document("标题", ()), Path(sys.argv[1]), int(sys.argv[2]))
+assert isinstance(made, bytes), made
+"""
+
+
+@pytest.mark.skipif(not FONTS, reason="no Chinese font is installed")
+def test_a_pdf_is_made_in_a_program_that_was_started_without_ssl() -> None:
+    command = [sys.executable, "-c", _STARTED_WITHOUT_SSL, str(FONTS[0].path), str(FONTS[0].number)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_fonts_of_letters_come_first(tmp_path: Path) -> None:
