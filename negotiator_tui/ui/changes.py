@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from negotiator_tui.case.case import Case
-from negotiator_tui.case.edit import added
+from negotiator_tui.case.edit import added, edited
 from negotiator_tui.case.kinds import CostGroup, Every, Side, YesNo
 from negotiator_tui.text.fault import Fault
 from negotiator_tui.text.language import N_, Lang, t
@@ -79,7 +79,18 @@ def _usual(name: str, side: Side, lang: Lang) -> list[dict[str, object]]:
     ]
 
 
+def lines_complete(case: Case, today: date, _lang: Lang, name: str) -> Case:
+    """The lines of costs are all there: their sum takes the place of the rough answer `name`."""
+    from negotiator_tui.finance.budget import budget_of
+
+    found = (each for each in budget_of(case, today).unlisted if each.parts[0].source == ("first", name))
+    figure = next(found, None)
+    changed_case = case if figure is None else edited(case, ("first", name), figure.parts[1].value)
+    return case if isinstance(changed_case, Fault) else changed_case
+
+
 CHANGES["usual-lines"] = usual_lines
+CHANGES["lines-complete"] = lines_complete
 
 
 # Plans, agreements, payments, materials

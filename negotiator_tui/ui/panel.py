@@ -186,6 +186,8 @@ def _said(view: View, budget: Budget, width: int) -> list[Line]:
     text = ""
     if budget.surplus.value is not None and budget.surplus.value < 0:
         text = view.t(N_("Costs are higher than income: no instalment can come out of this. See the way on."))
+    elif budget.unlisted:
+        text = view.t(N_("Not all costs are in the lines yet: there is less for debts than it seems."))
     elif not budget.judgeable:
         text = view.t(
             N_("{count} answers are missing, so nothing is called affordable yet."), count=len(budget.blocking)

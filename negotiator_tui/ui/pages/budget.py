@@ -51,6 +51,7 @@ def shop(view: View) -> list[r.Row]:
         *_statements(view),
         *_list(view, "costs", Side.SHOP, N_("What the shop needs"), N_("stock, rent, power, wages, delivery fees")),
         *_sum(view, costs),
+        *_unlisted(view, "shop_costs"),
         *_difference(view, sums.shop, N_("before any debt")),
         r.Heading(view.t(N_("For weak months"))),
         ask_row(answers, ("budget",), question(BudgetAnswers, "worst_takings")),
@@ -72,6 +73,7 @@ def home(view: View) -> list[r.Row]:
         *_statements(view),
         *_list(view, "costs", Side.HOME, N_("What living needs"), N_("food, housing, school, medicine, parents")),
         *_sum(view, going),
+        *_unlisted(view, "home_costs"),
         r.Note(view.t(N_("None of this is ever cut or offered to a lender.")), "dim"),
         r.Heading(view.t(N_("Shop and home together"))),
         *_together(view, sums),
@@ -174,6 +176,25 @@ def _sum(view: View, figure: Figure) -> list[r.Row]:
         text = N_("This is your rough answer. It counts until a line here has an amount.")
         rows.append(r.Note(view.t(text), "dim"))
     return rows
+
+
+def _unlisted(view: View, name: str) -> list[r.Row]:
+    """What the rough answer had more than the lines so far: until it is in them, too much seems to be left."""
+    figure = next((each for each in view.budget.unlisted if each.parts[0].source == ("first", name)), None)
+    if figure is None:
+        return []
+    text = N_("Your rough answer was higher. Until every line is there, more seems left than there is.")
+    return [
+        r.FigureRow(figure, style="warn"),
+        r.Note(view.t(text), "warn"),
+        r.ActionRow(
+            f"complete.{name}",
+            view.t(N_("The lines are complete")),
+            view.t(N_("the rough answer was too high")),
+            command="replace",
+            argument=f"lines-complete {name}",
+        ),
+    ]
 
 
 def _difference(view: View, figure: Figure, remark: str) -> list[r.Row]:

@@ -146,3 +146,17 @@ def test_it_can_be_drawn_everywhere(page, case: Case) -> None:
 def test_no_case_breaks_it(case: Case) -> None:
     for page in (shop, home):
         assert_drawn(page, case)
+
+
+def test_lines_that_come_to_less_than_the_rough_answer_are_not_taken_for_all() -> None:
+    case = case_of(
+        first={"takings": D(18000), "shop_costs": D(12000), "home_costs": D(4000)},
+        costs=[{"name": "stock", "side": "shop", "amount": D(3000), "every": "month"}],
+    )
+    rows = shop(seen(case))
+    assert "9,000.00" in flat(rows)
+    assert "more seems left than there is" in flat(rows)
+    assert "more seems left" not in flat(home(seen(case)))
+    said = changed(case, TODAY, "en", actions(rows)["complete.shop_costs"].argument)
+    assert said.first.shop_costs == D(3000)
+    assert "more seems left" not in flat(shop(seen(said)))
