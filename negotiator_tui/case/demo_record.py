@@ -6,6 +6,7 @@ from decimal import Decimal
 from negotiator_tui.case.agreed import Agreement, Payment, Review
 from negotiator_tui.case.base import Item
 from negotiator_tui.case.demo_parts import months_after, numbered
+from negotiator_tui.case.demo_sent import sent
 from negotiator_tui.case.kinds import (
     Answer,
     AskedFor,
@@ -18,7 +19,7 @@ from negotiator_tui.case.kinds import (
     Refusal,
     YesNo,
 )
-from negotiator_tui.case.materials import Material, Sent
+from negotiator_tui.case.materials import Material
 from negotiator_tui.case.offers import NewLoan, Offer
 from negotiator_tui.case.paid import Paid
 from negotiator_tui.case.talks import Contact
@@ -40,9 +41,7 @@ def lists(today: date) -> dict[str, tuple[Item, ...]]:
         "paid": _paid(today),
         "reviews": _reviews(today),
         "new_loans": _new_loans(),
-        "sent": numbered(
-            "sent", Sent(id="s0", what="第一条信：要明细、要编号，没有报数字", debt="d1", on=today - timedelta(days=20))
-        ),
+        "sent": sent(today),
     }
 
 

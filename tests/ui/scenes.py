@@ -50,6 +50,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("2-compare", "compare"),
     Scene("2-new-loan", "item", ("new_loans", "l1", "amount")),
     Scene("3-materials", "materials"),
+    Scene("3-calendar", "documents", keys=(*["down"] * 9, "enter")),
     Scene("3-statements", "statements"),
     Scene("3-gaps", "gaps"),
     Scene("3-documents", "documents"),
