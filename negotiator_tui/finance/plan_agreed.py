@@ -42,18 +42,26 @@ class Agreed:
 def agreed(case: Case, agreement: Agreement, today: date) -> Agreed:
     """An agreement of a case as it stands on `today`."""
     debt = find(case, "debts", agreement.debt) if agreement.debt else None
-    own = [each for each in case.payments if each.agreement == agreement.id]
-    ticked = [each for each in own if each.paid_on is not None]
+    rows, made, ticked = _stated(case, agreement)
     paid = sum(to_fen(amount) for each in ticked if (amount := _paid(each)) is not None)
-    made = own_schedule(agreement, debt) if isinstance(debt, Debt) and not ticked else None
-    rows = _with_listed(agreement, _rows(agreement, made), own)
     trial = _trial(case, agreement, rows, today) if isinstance(debt, Debt) else None
     return Agreed(rows, made, yuan(paid), trial)
 
 
-def agreed_payments(case: Case, agreement: Agreement, today: date) -> tuple[tuple[date, Decimal], ...]:
+def agreed_payments(case: Case, agreement: Agreement) -> tuple[tuple[date, Decimal], ...]:
     """The payments an agreement comes to, by day; none while its terms do not say."""
-    return agreed(case, agreement, today).rows
+    return _stated(case, agreement)[0]
+
+
+def _stated(
+    case: Case, agreement: Agreement
+) -> tuple[tuple[tuple[date, Decimal], ...], Schedule | None, list[Payment]]:
+    """The payments by day, the schedule of the terms while nothing was paid, and what is ticked off."""
+    debt = find(case, "debts", agreement.debt) if agreement.debt else None
+    own = [each for each in case.payments if each.agreement == agreement.id]
+    ticked = [each for each in own if each.paid_on is not None]
+    made = own_schedule(agreement, debt) if isinstance(debt, Debt) and not ticked else None
+    return _with_listed(agreement, _rows(agreement, made), own), made, ticked
 
 
 def own_rows(agreement: Agreement, debt: Debt) -> tuple[tuple[date, Decimal], ...]:

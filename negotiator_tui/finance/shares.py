@@ -118,7 +118,8 @@ def shares_of(
     pool = Pool(tuple(_less(normal, priority, fixed)))
     safe_pool = Pool(tuple(_less(safe, priority, fixed)))
     shared = [each.debt for each in budget.dues if roles[each.debt.id] is Role.SHARED]
-    counted = [debt for debt in shared if debt.id in (claims if weights is None else weights)]
+    known = claims if weights is None else weights
+    counted = [debt for debt in shared if debt.id in known]
     limits = [limit_of(debt, needs) for debt in counted]
     own = {debt.id: to_fen(claims[debt.id]) for debt in counted if debt.id in claims}
     typed = None if weights is None else [to_fen(weights[debt.id]) for debt in counted]
@@ -144,7 +145,7 @@ def shares_of(
         ),
         missing=(
             *(path for each in budget.dues if roles[each.debt.id] is not Role.SHARED for path in each.missing),
-            *(("debts", debt.id, "outstanding") for debt in shared if debt not in counted),
+            *(("debts", debt.id, "outstanding") for debt in shared if debt.id not in known),
         ),
         by_hand=wished is not None and refused is None,
         refused=refused,

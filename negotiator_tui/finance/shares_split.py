@@ -20,7 +20,7 @@ def split(amount: int, weights: Sequence[int], limits: Sequence[int | None] | No
         whole = sum(weights[index] for index in open_)
         cut = {index: amount * weights[index] // whole for index in open_}
         cut[max(open_, key=lambda index: weights[index])] += amount - sum(cut.values())
-        full = [index for index in open_ if _over(cut[index], index, limits)]
+        full = {index for index in open_ if _over(cut[index], index, limits)}
         if not full:
             for index, part in cut.items():
                 parts[index] = part

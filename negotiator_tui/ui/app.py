@@ -87,6 +87,7 @@ class Negotiator(App[int]):
         self._message: Fault | None = None
         self._told_at: tuple[str, int] | None = None
         self._long: LongText | None = None
+        self._day = session.now().date()
         for each in COMMANDS:
             if each.key:
                 self.sheet.editor.keys.setdefault(each.key, _running(self, each.id))
@@ -126,7 +127,7 @@ class Negotiator(App[int]):
         self.show_page(self.session.place.path)
         self.set_timer(FIRST_LOOK, self._look)
         self.set_timer(1, _collect_again)
-        self.set_interval(60, self.show_around)
+        self.set_interval(60, self.minute)
 
     @property
     def message(self) -> Fault | None:
@@ -170,6 +171,14 @@ class Negotiator(App[int]):
         self.crumb.show([line(Span("  "), Span(self._crumb(), "dim"))])
         if self._looked:
             self.show_next()
+
+    def minute(self) -> None:
+        """A minute has gone by. After midnight the page is made anew too; who is typing goes on typing."""
+        day = self.session.now().date()
+        if day != self._day:
+            self._day = day
+            self.sheet.renew()
+        self.show_around()
 
     def _look(self) -> None:
         self._looked = True

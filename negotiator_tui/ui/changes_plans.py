@@ -70,13 +70,13 @@ def choose_plan(case: Case, _today: date, _lang: Lang, plan_id: str) -> Case:
     return case
 
 
-def make_payments(case: Case, today: date, _lang: Lang, agreement_id: str) -> Case:
+def make_payments(case: Case, _today: date, _lang: Lang, agreement_id: str) -> Case:
     """The instalments of an agreement as payments to tick off; those of a day that is listed already are left out."""
     agreement = find(case, "agreements", agreement_id)
     if agreement is None:
         return case
     listed = {payment.due for payment in case.payments if payment.agreement == agreement_id}
-    for due, amount in agreed_payments(case, agreement, today):
+    for due, amount in agreed_payments(case, agreement):
         if due not in listed:
             case, _ = _added(case, "payments", agreement=agreement_id, due=due, amount=min(amount, LARGEST))
     return case

@@ -100,7 +100,7 @@ def test_next(case: Case) -> None:
     soon = case.model_copy(
         update={"payments": (Payment(id="y1", agreement="a1", due=TODAY + timedelta(3), amount=D(600)),)}
     )
-    assert agreed_payments(soon, soon.agreements[0], TODAY)[0] == (TODAY + timedelta(days=3), D(600))
+    assert agreed_payments(soon, soon.agreements[0])[0] == (TODAY + timedelta(days=3), D(600))
     assert payments(Now(soon, TODAY)) is not None
     draft = soon.model_copy(
         update={"agreements": tuple(each.model_copy(update={"signed_on": None}) for each in soon.agreements)}

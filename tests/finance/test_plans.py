@@ -324,7 +324,7 @@ def test_the_chosen_plan_else_the_last() -> None:
 def test_a_stated_instalment_is_paid_every_month() -> None:
     rows = {"debt": "d1", "months": 3, "instalment": D(650), "first_due": date(2026, 12, 31), "rate": D(0)}
     case = _case(LOAN, agreements=[rows])
-    assert agreed_payments(case, case.agreements[0], TODAY) == (
+    assert agreed_payments(case, case.agreements[0]) == (
         (date(2026, 12, 31), D(650)),
         (date(2027, 1, 31), D(650)),
         (date(2027, 2, 28), D(650)),
@@ -335,14 +335,14 @@ def test_a_stated_instalment_is_paid_every_month() -> None:
 def test_without_an_instalment_its_terms_are_worked_out() -> None:
     terms = {"debt": "d1", "months": 7, "rate": D(0), "first_due": date(2026, 12, 1), "method": "equal-instalment"}
     case = _case(LOAN, agreements=[terms])
-    amounts = [amount for _, amount in agreed_payments(case, case.agreements[0], TODAY)]
+    amounts = [amount for _, amount in agreed_payments(case, case.agreements[0])]
     assert amounts == [D("1714.29")] * 6 + [D("1714.26")]
 
 
 def test_a_stated_instalment_that_is_the_computed_one_ends_with_its_last_row() -> None:
     terms = {"debt": "d1", "months": 7, "rate": D(0), "first_due": date(2026, 12, 1), "instalment": D("1714.29")}
     case = _case(LOAN, agreements=[terms])
-    assert agreed_payments(case, case.agreements[0], TODAY)[-1][1] == D("1714.26")
+    assert agreed_payments(case, case.agreements[0])[-1][1] == D("1714.26")
 
 
 def test_low_then_high_as_the_agreement_states_it() -> None:
@@ -355,12 +355,12 @@ def test_low_then_high_as_the_agreement_states_it() -> None:
         "instalment": D(600),
     }
     alone = _case(LOAN, agreements=[agreement])
-    assert agreed_payments(alone, alone.agreements[0], TODAY) == ()
+    assert agreed_payments(alone, alone.agreements[0]) == ()
     by_rate = _case(LOAN, agreements=[agreement | {"low_months": 4}])
-    amounts = [amount for _, amount in agreed_payments(by_rate, by_rate.agreements[0], TODAY)]
+    amounts = [amount for _, amount in agreed_payments(by_rate, by_rate.agreements[0])]
     assert amounts == [D("600.00")] * 4 + [D("1600.00")] * 6
     stated = _case(LOAN, agreements=[agreement | {"low_months": 4, "later": D(1590)}])
-    amounts = [amount for _, amount in agreed_payments(stated, stated.agreements[0], TODAY)]
+    amounts = [amount for _, amount in agreed_payments(stated, stated.agreements[0])]
     assert amounts == [D("600.00")] * 4 + [D("1590.00")] * 6
 
 
@@ -378,7 +378,7 @@ def test_once_something_is_paid_the_balance_says_nothing_of_the_whole() -> None:
 def test_terms_that_do_not_say_give_no_payments(left_out: str) -> None:
     terms = {"debt": "d1", "months": 3, "instalment": D(650), "first_due": date(2026, 12, 1)}
     case = _case(LOAN, agreements=[{name: value for name, value in terms.items() if name != left_out}])
-    assert agreed_payments(case, case.agreements[0], TODAY) == ()
+    assert agreed_payments(case, case.agreements[0]) == ()
 
 
 def test_an_agreement_is_tried_on_the_money_there_would_be_without_it() -> None:

@@ -10,7 +10,7 @@ from negotiator_tui.case.labels import label
 from negotiator_tui.finance.agreed_rows import contradictions, stated_rows
 from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.instalments import Instalment, Standing, instalments, oddities
-from negotiator_tui.finance.plan_agreed import agreed
+from negotiator_tui.finance.plan_agreed import agreed_payments
 from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
@@ -244,7 +244,7 @@ def _odd(view: View, agreement: Agreement) -> list[r.Row]:
     if agreement.rate == 0 and not any(each.paid_on for each in own):
         owed = getattr(debt, "outstanding", None)
     faults = [
-        *contradictions(agreement, agreed(view.case, agreement, view.today).rows),
+        *contradictions(agreement, agreed_payments(view.case, agreement)),
         *oddities(agreement, own, view.today, in_all, None if owed is None else to_fen(owed)),
     ]
     return [r.Note(told(view, each), "warn") for each in faults]

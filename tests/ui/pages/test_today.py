@@ -123,3 +123,11 @@ def test_what_is_listed_for_the_week_but_is_not_due_in_it_is_named_where_it_is_l
     week = [{"name": name, "amount": Decimal(10), "day": day} for name, day in days.items()]
     assert "not in the sum: wages" in flat(first(seen(case_of(week=week))))
     assert "not in the sum" not in flat(first(seen(case_of(week=week[:1]))))
+
+
+def test_of_many_overdue_loans_the_first_few_are_counted_and_the_others_named() -> None:
+    loan = {"name": "loan", "shape": Shape.LOAN, "overdue": YesNo.YES, "outstanding": Decimal(48000)}
+    rows = today(seen(case_of(debts=[loan] * 9)))
+    more = next(row for row in rows if isinstance(row, r.ActionRow) and row.key == "overdue")
+    assert more.label == "5 more overdue loans: each has its page"
+    assert sum("To count the penalty" in str(row.words) for row in rows if isinstance(row, r.Note)) == 4
