@@ -168,6 +168,8 @@ def test_the_summary_warns_whom_it_is_not_for(demo: Path, run: Run) -> None:
         (("--log", "--format", "pdf"), "xlsx"),
         (("--bundle", "--debt", "d9"), "d9"),
         (("--log", "--calendar"), "one thing"),
+        (("--letter", "--debt", "d1", "--redacted"), "--bundle"),
+        (("--bundle", "--names"), "--calendar"),
         (("--letter", "--debt", "d1", "--format", "xlsx"), "xlsx"),
     ],
 )
