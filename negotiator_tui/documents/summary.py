@@ -109,17 +109,17 @@ def _cause(request: Request) -> str:
 
 def _debts(request: Request, budget: Budget) -> Table:
     """The largest debts one by one, the rest together, and all of them."""
-    names = ("debt", "shape", "owed", "overdue", "rate", "due", "agreed")
+    names = ("debt", "shape", "owed", "overdue", "due", "agreed")
     debts = sorted(request.case.debts, key=lambda each: -(balance_of(each) or 0))
     listed = debts if len(debts) <= _DEBTS + 1 else debts[:_DEBTS]
     order = {each.id: number for number, each in enumerate(request.case.debts)}
     rows = [_debt(request, budget, each) for each in sorted(listed, key=lambda each: order[each.id])]
     rest = debts[len(listed) :]
     if rest:
-        rows.append((say(PART, "others", count=str(len(rest))), "", *_sum(rest), "", "", "", ""))
-    rows.append((say(PART, "total"), "", *_sum(debts), "", "", "", ""))
+        rows.append((say(PART, "others", count=str(len(rest))), "", *_sum(rest), "", "", ""))
+    rows.append((say(PART, "total"), "", *_sum(debts), "", "", ""))
     head = tuple(say(PART, f"head-{name}") for name in names)
-    return Table(head, tuple(rows), (21, 12, 14, 15, 11, 18, 9), frozenset({2}), frozenset({len(rows) - 1}))
+    return Table(head, tuple(rows), (18, 16, 18, 16, 22, 10), frozenset({2}), frozenset({len(rows) - 1}))
 
 
 def _sum(debts: Sequence[Debt]) -> tuple[str]:
@@ -141,7 +141,8 @@ def _debt(request: Request, budget: Budget, debt: Debt) -> tuple[str, ...]:
     else:
         stand = "asked" if debt in negotiable_debts(request.case, request.today) else "open"
     name = short(debt.name or debt.lender or say(PART, "not-known"), _NAME)
-    return (name, shape, owed, _overdue(debt), _rate(debt), when.strip(), say(PART, stand))
+    kind = word("comma").join(part for part in (shape, _rate(debt)) if part)
+    return (name, kind, owed, _overdue(debt), when.strip(), say(PART, stand))
 
 
 def _overdue(debt: Debt) -> str:
@@ -179,22 +180,29 @@ def _budget(means: Means | None) -> Iterator[Block]:
     head = tuple(say(PART, f"head-{name}") for name in ("item", "usual", "bad"))
     yield Table(head, tuple(rows), (40, 30, 30), frozenset({1, 2}), frozenset({len(shown) - 1}))
     yield Paragraph(say(PART, "months"), indent=False)
-    for begin in range(0, YEAR, _ROW):
-        yield _months(means, begin)
+    yield _months(means)
 
 
-def _months(means: Means, begin: int) -> Table:
-    months = [month_text(means.budget.first + ahead) for ahead in range(begin, begin + _ROW)]
+def _months(means: Means) -> Table:
+    """Twelve months in two blocks of one table: two tables beside each other would run together."""
     budget = means.budget
-    return Table(
-        (say(PART, "head-item"), *(month[2:] for month in months)),
-        (
-            (say(PART, "usual"), *(money(budget.for_debts_by_month[month]) for month in months)),
-            (say(PART, "bad"), *(money(budget.safe_by_month[month]) for month in months)),
-        ),
-        (10, *[15] * _ROW),
-        frozenset(range(1, _ROW + 1)),
-    )
+    months = [month_text(budget.first + ahead) for ahead in range(YEAR)]
+    rows: list[tuple[str, ...]] = []
+    for begin in range(0, YEAR, _ROW):
+        block = months[begin : begin + _ROW]
+        rows += [
+            (say(PART, "head-item"), *(_short_month(month) for month in block)),
+            (say(PART, "usual"), *(money(budget.for_debts_by_month[month]) for month in block)),
+            (say(PART, "bad"), *(money(budget.safe_by_month[month]) for month in block)),
+        ]
+    head, *rest = rows
+    titles = frozenset(number for number, row in enumerate(rest) if row[0] == head[0])
+    return Table(head, tuple(rest), (10, *[15] * _ROW), frozenset(range(1, _ROW + 1)), titles)
+
+
+def _short_month(month: str) -> str:
+    year, _, number = month.partition("-")
+    return say(PART, "month", year=year[2:], month=str(int(number)))
 
 
 def _cell(figure: Figure) -> str:

@@ -55,8 +55,9 @@ def test_every_part_is_there() -> None:
 def test_both_series_stand_for_twelve_months() -> None:
     tables = [each for each in made(Kind.SUMMARY, about=None).document.blocks if isinstance(each, Table)]
     budget = budget_of(demo(), TODAY)
-    usual = [cell for table in tables[2:4] for cell in table.rows[0][1:]]
-    bad = [cell for table in tables[2:4] for cell in table.rows[1][1:]]
+    (twelve,) = tables[2:]
+    usual = [cell for row in twelve.rows if row[0] == "一般" for cell in row[1:]]
+    bad = [cell for row in twelve.rows if row[0] == "较差" for cell in row[1:]]
     months = ["2026-12", *(f"2027-{month:02d}" for month in range(1, 12))]
     assert usual == [f"{budget.for_debts_by_month[month]:,}" for month in months]
     assert bad == [f"{budget.safe_by_month[month]:,}" for month in months]
