@@ -152,6 +152,10 @@ def budget_of(case: Case, today: date) -> Budget:
     )
 
 
+ROUGHLY = 10
+"""Percent by which a rough answer may be above the lines and still mean the same."""
+
+
 def _unlisted(first: First, sums: MonthSums) -> Iterator[Figure]:
     sides = (
         (N_("Shop costs not in the lines yet"), N_("shop costs, roughly"), "shop_costs", sums.shop_costs),
@@ -159,7 +163,7 @@ def _unlisted(first: First, sums: MonthSums) -> Iterator[Figure]:
     )
     for label, answered, name, lines in sides:
         amount: Decimal | None = getattr(first, name)
-        if amount is None or lines.fen is None or to_fen(amount) <= lines.fen:
+        if amount is None or lines.fen is None or to_fen(amount) * (100 - ROUGHLY) <= lines.fen * 100:
             continue
         yield less(label, Figure(answered, amount, estimated=True, source=("first", name)), lines)
 

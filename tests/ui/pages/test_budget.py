@@ -157,6 +157,8 @@ def test_lines_that_come_to_less_than_the_rough_answer_are_not_taken_for_all() -
     assert "9,000.00" in flat(rows)
     assert "more seems left than there is" in flat(rows)
     assert "more seems left" not in flat(home(seen(case)))
+    near = case.model_copy(update={"first": case.first.model_copy(update={"shop_costs": D(3300)})})
+    assert "more seems left" not in flat(shop(seen(near)))
     said = changed(case, TODAY, "en", actions(rows)["complete.shop_costs"].argument)
     assert said.first.shop_costs == D(3000)
     assert "more seems left" not in flat(shop(seen(said)))
