@@ -226,6 +226,7 @@ CONDITIONS: dict[str, Test] = {
     "card-feared": _card_feared,
     "tax-ahead": _deadline_ahead,
     "pawn-soon": _pawn_soon,
+    "deadline-passed": lambda about: any(debt.deadline and debt.deadline < about.today for debt in about.debts),
     # Auto-debit
     "autodebit-confirmed": _debit(YesNo.YES),
     "autodebit-unknown": _debit(None),

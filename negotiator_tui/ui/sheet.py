@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Protocol
 
@@ -104,6 +105,7 @@ class Sheet(Container):
             "fullwidth_question_mark": self._ask_mark,
             "ctrl+home": lambda: self._edge(-1),
             "ctrl+end": lambda: self._edge(1),
+            **{str(number): partial(self._answer, number) for number in range(1, 10)},
         }
 
     def compose(self) -> ComposeResult:
@@ -542,6 +544,14 @@ class Sheet(Container):
 
     def _columns(self, row: r.CellsRow) -> int:
         return len(cell_widths(tuple(each.question for each in row.cells), self.body.look))
+
+    def _answer(self, number: int) -> bool:
+        """A figure alone takes the answer of that number, where there are numbered answers and nothing can be typed."""
+        key = ("action", f"answer.{number}")
+        if self.editor.writable or all(r.key_of(row) != key for row in self.rows):
+            return False
+        self.show(key)
+        return self._enter()
 
     def _enter(self) -> bool:
         match self.row:

@@ -274,3 +274,13 @@ def test_the_first_message_about_an_old_debt_admits_and_promises_nothing() -> No
         assert (said.id == "institution-old") is old
         assert any(word in said.text for word in ("想还", "愿意还", "做得到", "没能按时")) is not old
         assert any(fact.id == "LIM-14" for fact in said.facts) is old
+
+
+@pytest.mark.parametrize(
+    ("deadline", "line"), [(date(2026, 12, 15), "office-ask"), (date(2026, 10, 15), "office-late")]
+)
+def test_more_time_is_asked_for_only_before_the_day(deadline: date, line: str) -> None:
+    one = debt(shape="arrears", owed_for="tax", name="税", overdue="yes", deadline=deadline)
+    whole = case(debts=[one])
+    assert next(each.id for each in script(whole, one, {}, TODAY, "zh_Hans")) == line
+    assert ("截止之前" in holding_message(whole, one, TODAY, "zh_Hans")) is (line == "office-ask")

@@ -161,7 +161,7 @@ def test_a_complaint_says_what_the_log_says_and_nothing_else() -> None:
     draft = _drafted(NIGHT, TOLD, name="陈某")
     assert draft.events == (
         "11月20日，晚上 10 点到早上 8 点之间联系我：23:00，电话，某公司，0571",
-        "11月21日，联系了我以外的人：10:00，电话，我记下的话是“给我妈打电话”",
+        "11月21日，联系了我以外的人：10:00，电话，我记下的是“给我妈打电话”",
     )
     assert "陈某" in draft.text
     assert "钱我愿意还" in draft.text

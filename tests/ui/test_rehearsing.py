@@ -46,6 +46,16 @@ async def test_a_whole_scene_with_enter_alone_comes_to_an_ending_in_sight() -> N
         assert "Another scene" in text
 
 
+async def test_the_number_of_an_answer_takes_it() -> None:
+    async with wizard(demo_case(NOW.date()), "rehearsal", lang="en") as pilot:
+        await pilot.press("enter", "3")
+        await pilot.pause()
+        second = screen_text(pilot.app)
+        assert "Without a plan" in second.split("You: ")[1][:40]
+        await pilot.press("9")  # there is no such answer
+        assert screen_text(pilot.app) == second
+
+
 def test_scenes_of_the_settings_folder_are_read_anew(tmp_path: Path) -> None:
     here = locations({"NEGOTIATOR_TUI_HOME": str(tmp_path)})
     assert own_scenes(here) == ()
