@@ -84,11 +84,16 @@ class Rail(Widget, can_focus=True):
         return lines
 
     def _narrow(self) -> list[tuple[Line, str]]:
-        """The stages beside one another, each with its first page."""
+        """The stages beside one another, each with its first page; only their numbers where the names do not fit."""
+        named = self._beside(names=True)
+        return named if sum(width_of(part) for part, _ in named) <= self.size.width else self._beside(names=False)
+
+    def _beside(self, *, names: bool) -> list[tuple[Line, str]]:
         lang, here = self.state.lang, STAGE_OF.get(self.state.page)
         parts: list[tuple[Line, str]] = []
         for number, stage in enumerate(STAGES, 1):
-            words = [Span(" "), Span(f"{number} {t(lang, stage.title)}", "accent" if stage is here else "dim")]
+            title = f"{number} {t(lang, stage.title)}" if names or stage is here else str(number)
+            words = [Span(" "), Span(title, "accent" if stage is here else "dim")]
             page = next((each for each in stage.pages if each.id == self.state.page), None)
             if page is not None and len(stage.pages) > 1:
                 words.append(Span(" / " + t(lang, page.title), "strong"))

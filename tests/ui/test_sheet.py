@@ -268,3 +268,10 @@ async def test_the_next_thing_in_a_list_stands_where_an_item_is_added() -> None:
         await pilot.press("ctrl+n")
         await type_text(pilot, "房租⏎500⏎")
         assert [(each.name, each.amount) for each in pilot.app.session.case.week] == [("房租", Decimal("500.00"))]
+
+
+async def test_the_narrow_line_never_loses_a_stage() -> None:
+    async with wizard(page="documents", lang="en", size=(60, 20)) as pilot:
+        line = screen_text(pilot.app).split("\n")[0]
+        assert [each for each in "12345" if f" {each} " in line] == list("12345")
+        assert "Papers to hand over" in line
