@@ -88,6 +88,15 @@ class Review(Item):
         Day | None,
         Ask(N_("Credit report looked at on"), N_("Two enquiries a year are free."), prefer="past"),
     ] = None
+    disputed_on: Annotated[
+        Day | None,
+        Ask(
+            N_("Objection to the credit report handed in on"),
+            N_("An answer in writing is due within twenty days."),
+            prefer="past",
+            level="more",
+        ),
+    ] = None
     income: Signed | None = None
     costs: Signed | None = None
     for_debts: Signed | None = None

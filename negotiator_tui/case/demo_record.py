@@ -324,6 +324,10 @@ def _reviews(today: date) -> tuple[Review, ...]:
             income_changed="中午还是少，外卖多了一点。停了酸奶和两样卖不动的浇头，进货每月少三百左右。",
             holds=YesNo.YES,
             reserve=Decimal("350.00"),
+            income=Decimal("34775.00"),
+            costs=Decimal("30890.00"),
+            for_debts=Decimal("3496.50"),
+            safe=Decimal("2730.00"),
         ),
     )
 

@@ -25,6 +25,8 @@ PAWN_GRACE = timedelta(days=5)
 REVIEW_EVERY = timedelta(days=30)
 COMPLAINT = "complaint"
 """The kind of a document handed over that is a complaint."""
+_DISPUTE = timedelta(days=20)
+"""Days in which an objection to a credit report is to be looked into and answered in writing (CR-25)."""
 _COMPLAINT_DAYS = (15, 30, 60)
 """Days a lender has for a complaint: usually, if it is complex, and with the extension it may be given (CH-1)."""
 
@@ -190,9 +192,14 @@ def _name_of(case: Case, debt_id: str | None) -> str:
 
 
 def _review(case: Case, today: date) -> list[Deadline]:
-    """The next monthly check-up, once something is agreed."""
+    """The next monthly check-up, once something is agreed, and the answer to an objection to the credit report."""
     due = next_review(case)
-    return [] if due is None or due < today else [Deadline("review", due, ("reviews", "next"))]
+    found = [] if due is None or due < today else [Deadline("review", due, ("reviews", "next"))]
+    for each in case.reviews:
+        if each.disputed_on is not None and each.disputed_on + _DISPUTE >= today:
+            path, args = ("reviews", each.id, "disputed_on"), (("sent", each.disputed_on),)
+            found.append(Deadline("credit-dispute", each.disputed_on + _DISPUTE, path, "", args))
+    return found
 
 
 def next_review(case: Case) -> date | None:

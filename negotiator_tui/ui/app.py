@@ -22,6 +22,7 @@ from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.bars import Bar, hint_lines, key_line, next_line, row_help
 from negotiator_tui.ui.commands import COMMANDS
 from negotiator_tui.ui.crash import crash_text
+from negotiator_tui.ui.desk import Committed, Stood
 from negotiator_tui.ui.document import Document, PapersChecked, Saved
 from negotiator_tui.ui.files import Files
 from negotiator_tui.ui.ink import Span, line
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from negotiator_tui.ui.doing import Doing
     from negotiator_tui.ui.import_reading import StatementReading
     from negotiator_tui.ui.longtext import LongText
+    from negotiator_tui.ui.recent_next import RecentLooked
 
 WIDE, SIDES = 100, 58
 """Columns from which stages and budget stand beside the work, and what they take."""
@@ -171,6 +173,7 @@ class Negotiator(App[int]):
         self.crumb.show([line(Span("  "), Span(self._crumb(), "dim"))])
         if self._looked:
             self.show_next()
+            self._look_at_recents()
 
     def minute(self) -> None:
         """A minute has gone by. After midnight the page is made anew too; who is typing goes on typing."""
@@ -183,6 +186,13 @@ class Negotiator(App[int]):
     def _look(self) -> None:
         self._looked = True
         self.show_next()
+        self._look_at_recents()
+
+    def _look_at_recents(self) -> None:
+        if self.session.place.page == "start" and self.session.shelf.recents:
+            from negotiator_tui.ui.recent_next import look
+
+            look(self)
 
     def _tick(self) -> None:
         from negotiator_tui.ui.ticking import tick
@@ -306,12 +316,12 @@ class Negotiator(App[int]):
 
     # -- messages ------------------------------------------------------------------------------------------------
 
-    def on_sheet_committed(self, _message: Sheet.Committed) -> None:
+    def on_sheet_committed(self, _message: Committed) -> None:
         """The answer counts: everything around the sheet follows."""
         self.show_around()
         self.document.draft(self.session)
 
-    def on_sheet_stood(self, message: Sheet.Stood) -> None:
+    def on_sheet_stood(self, message: Stood) -> None:
         """Help for the row; the place is remembered."""
         self.show_hint(message.fault)
         self.document.placed(self.session)
@@ -357,6 +367,12 @@ class Negotiator(App[int]):
         from negotiator_tui.ui.papers import checked
 
         checked(self, message)
+
+    def on_recent_looked(self, message: "RecentLooked") -> None:
+        """A case opened before was read: what is next in it is said under its name."""
+        from negotiator_tui.ui.recent_next import looked
+
+        looked(self, message)
 
     def on_resize(self, _event: Resize) -> None:
         """Everything around the sheet depends on the width."""

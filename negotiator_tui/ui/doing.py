@@ -72,6 +72,7 @@ _ELSEWHERE: dict[str, str] = {
     "read-text": "reading",
     "open-balance": "balances",
     "rehearse": "rehearsing",
+    "review-begin": "following",
     "import-begin": "importing",
     "import-file": "importing",
     "import-password": "importing",

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 from negotiator_tui.text.fault import Fault
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from negotiator_tui.guide.action import Action
     from negotiator_tui.storage.compare import Difference
     from negotiator_tui.storage.evidence import State
     from negotiator_tui.storage.found_files import FoundFile
@@ -21,6 +24,8 @@ class Shelf:
     """
 
     recents: "tuple[Recent, ...]" = ()
+    nexts: "tuple[tuple[Path, Action | None], ...]" = ()
+    """What is next in those cases, as far as they were looked into."""
     damaged: Fault | None = None
     damaged_path: str = ""
     backup: str = ""

@@ -87,6 +87,8 @@ COMPLAINED = {"debt": "d1", "kind": "complaint"}
         ({"debts": [BUSINESS], "sent": [{**COMPLAINED, "on": TODAY, "answered_on": TODAY}]}, []),
         ({"debts": [BUSINESS], "sent": [COMPLAINED]}, []),
         ({"sent": [{"on": TODAY, "reply_by": date(2026, 12, 8)}]}, [("letter", date(2026, 12, 8))]),
+        ({"reviews": [{"disputed_on": TODAY}]}, [("credit-dispute", date(2026, 12, 13))]),
+        ({"reviews": [{"disputed_on": date(2026, 11, 1)}]}, []),
         ({"offers": [{"answer_by": TODAY}]}, [("offer", TODAY)]),
         ({"offers": [{"answer_by": TODAY, "answer": "refused"}]}, []),
         ({"offers": [{"answer_by": TODAY, "named_by": "me"}]}, []),

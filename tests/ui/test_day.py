@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from negotiator_tui.case.court import Court
+from negotiator_tui.ui.app import Negotiator
 from tests.ui.harness import NOW, screen_text, type_text, wizard
 from tests.ui.pages.drawn import case_of
 
@@ -12,6 +13,7 @@ async def test_after_midnight_a_page_counts_its_days_anew_and_what_is_typed_stay
     assert isinstance(case.court[0], Court)
     async with wizard(case, "item", ("court", "j1", "reference"), lang="en") as pilot:
         app = pilot.app
+        assert isinstance(app, Negotiator)
         await type_text(pilot, "AB12")
         assert "15 days left" in screen_text(app)
         clock: list[datetime] = [NOW + timedelta(days=1)]

@@ -18,6 +18,7 @@ from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.pages.guided import facts_of, grounds, open_answers
 from negotiator_tui.ui.pages.plan_line import current_basis, current_plan
 from negotiator_tui.ui.pages.prevention import credit_dates
+from negotiator_tui.ui.pages.review_trends import since_last
 from negotiator_tui.ui.view import View
 
 MONTHS = 3
@@ -29,6 +30,7 @@ def checkup_notes(view: View) -> list[r.Row]:
     notes = checkup(view.case, view.today, view.lang)
     return [
         *_last(view),
+        *since_last(view),
         *_holds(view),
         r.Heading(view.t(N_("Go through these"))),
         *(_step(number, note) for number, note in enumerate(notes, 1)),

@@ -24,6 +24,7 @@ _EXTRAS: dict[str, str] = {
     "contacts": "contact",
     "materials": "paper",
     "sent": "sent",
+    "reviews": "review_trends",
 }
 """Modules whose `extras` say what follows from an item of a list."""
 

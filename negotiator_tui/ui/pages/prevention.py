@@ -7,7 +7,9 @@ from negotiator_tui.case.agreed import Agreement
 from negotiator_tui.case.edit import Path
 from negotiator_tui.finance.calendar import add_months
 from negotiator_tui.finance.figure import Figure, total
+from negotiator_tui.finance.habits import habits_of
 from negotiator_tui.guide.content import texts, title
+from negotiator_tui.guide.deadlines import deadline_sentence, deadlines
 from negotiator_tui.guide.facts import named_facts
 from negotiator_tui.guide.notes import Note
 from negotiator_tui.guide.pages import holding_debt, page_help
@@ -31,6 +33,8 @@ MORE = Decimal(100)
 """Yuan a month more, to show what they do."""
 _ON_RECORD = ("CR-16", "CR-15")
 """The facts on how long an overdue debt stays on record: shown where there is one."""
+_SHORT = 4
+"""Months with more going out than coming in that are named, the newest ones."""
 FREE_A_YEAR = 2
 """Free credit reports a year (CR-1)."""
 
@@ -69,6 +73,12 @@ def _group(view: View, group: str, figures: dict[str, Figure]) -> list[r.Row]:
         why = "" if unknown else note.why
         rows.append(hanging(Span("- "), (Span(note.text), Span("  " + why, "dim")), indent=INDENT))
         rows += fact_rows(view, note.facts, indent=INDENT + 2)
+    if group in {"need", "loan"}:
+        words = view.t(N_("Set a loan beside your figures before you take it"))
+        hint = view.t(N_("its price, every month, and the worst one"))
+        rows.append(r.ActionRow(f"new-loan.{group}", words, hint, target=r.Target("new-loan")))
+    if group == "habit":
+        rows += _habits(view)
     if group == "credit":
         on_record = named_facts(_ON_RECORD, holding_debt(view.case, view.today), view.today, view.case)
         rows += [*fact_rows(view, on_record, indent=INDENT + 2), *credit_dates(view)]
@@ -76,6 +86,29 @@ def _group(view: View, group: str, figures: dict[str, Figure]) -> list[r.Row]:
         rows.append(r.Note(view.t(N_("With these answers your own figures stand here:")), "dim", INDENT))
         rows += open_answers(view, missing, limit=3)
     return rows
+
+
+def _habits(view: View) -> list[r.Row]:
+    """What the borrower's own months show; where there are too few of them, how to get some."""
+    found = habits_of(view.case.own_months)
+    if found is None:
+        words = view.t(N_("With three months of your own statements, what they show stands here."))
+        return [r.ActionRow("statements", words, target=r.Target("statements"), style="dim")]
+    aside = view.t(N_("{count} months out of your statements"), count=found.months)
+    rows: list[r.Row] = [r.Heading(view.t(N_("What your own months show")), aside)]
+    rows += [r.FigureRow(each) for each in (found.worst, found.typical, found.best)]
+    said = [view.t(N_("Worst and best lie {percent}% of the middle month apart."), percent=found.spread)]
+    if found.trend is not None and found.trend != 0:
+        words = N_("The later months took {percent}% more than the earlier ones.")
+        if found.trend < 0:
+            words = N_("The later months took {percent}% less than the earlier ones.")
+        said.append(view.t(words, percent=abs(found.trend)))
+    if found.cost_share is not None:
+        said.append(view.t(N_("Of 100 yuan taken, {percent} went into the shop."), percent=found.cost_share))
+    if found.short_months:
+        months = ", ".join(found.short_months[-_SHORT:])
+        said.append(view.t(N_("More went out than came in: {months}."), months=months))
+    return [*rows, *(r.Note(each, indent=INDENT) for each in said)]
 
 
 def _figures(view: View) -> dict[str, Figure]:
@@ -126,6 +159,11 @@ def credit_dates(view: View) -> list[r.Row]:
         words = view.t(N_("Not looked at yet, as far as is written down here."))
     rows: list[r.Row] = [
         r.ActionRow("credit.look", words, view.t(N_("the day is kept with the check-up")), target=r.Target("checkup"))
+    ]
+    rows += [
+        r.Note(deadline_sentence(each, view.lang, view.today) + "  " + format_date(each.due), "accent", INDENT)
+        for each in deadlines(view.case, view.today)
+        if each.code == "credit-dispute"
     ]
     return [*rows, *(row for each in view.case.agreements for row in _settled(view, each))]
 

@@ -37,11 +37,16 @@ def agreements(view: View) -> list[r.Row]:
 def checkup(view: View) -> list[r.Row]:
     """Five minutes a month."""
     from negotiator_tui.ui.pages.followup import checkup_notes
+    from negotiator_tui.ui.pages.review_trends import trend_rows
 
+    begun = any(each.on == view.today for each in view.case.reviews)
+    words = view.t(N_("Go on with today's check-up")) if begun else view.t(N_("Begin today's check-up"))
     return [
         r.Heading(view.t(N_("Check-up")), view.t(N_("five minutes a month"))),
+        r.ActionRow("add", words, view.t(N_("the figures of today are kept with it")), command="review-begin"),
         *checkup_notes(view),
-        r.ActionRow("add", view.t(N_("Begin today's check-up")), command="new-item", argument="reviews on=today"),
+        *trend_rows(view),
+        *([r.Heading(view.t(N_("Earlier ones")))] if view.case.reviews else []),
         *_items(view, "reviews", _review_parts, lambda each: (each.income_changed,)),
     ]
 

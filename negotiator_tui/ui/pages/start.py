@@ -2,12 +2,13 @@
 
 from negotiator_tui.case.stages import STAGES
 from negotiator_tui.storage.recents import Recent
+from negotiator_tui.text.amounts import format_yuan
 from negotiator_tui.text.dates import format_moment
 from negotiator_tui.text.fault import sentence
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.pages.forms import matches
-from negotiator_tui.ui.view import View
+from negotiator_tui.ui.view import HIDDEN, View
 
 _TITLES = {stage.id: stage.title for stage in STAGES}
 
@@ -41,15 +42,21 @@ def start(view: View) -> list[r.Row]:
         ]
     found = [each for each in shelf.recents if matches(view, each.alias, str(each.path))]
     if found:
-        rows += [r.Heading(view.t(N_("Opened before"))), *(_recent(view, each) for each in found)]
+        rows += [r.Heading(view.t(N_("Opened before"))), *(row for each in found for row in _recent(view, each))]
     return rows
 
 
-def _recent(view: View, each: Recent) -> r.Row:
+def _recent(view: View, each: Recent) -> list[r.Row]:
+    """A case to open, and under it the one thing to do in it, once it was looked into."""
     name = each.alias or each.path.name
     stage = view.t(_TITLES[each.stage]) if each.stage in _TITLES else ""
     hint = "  ".join(part for part in (stage, format_moment(each.opened_at), str(each.path.parent)) if part)
-    return r.ActionRow(f"open.{each.path}", name, hint, command="open-file", argument=str(each.path))
+    row = r.ActionRow(f"open.{each.path}", name, hint, command="open-file", argument=str(each.path))
+    action = dict(view.shelf.nexts).get(each.path)
+    if action is None:
+        return [row]
+    words = action.sentence(view.lang, money=(lambda _amount: HIDDEN) if view.hide else format_yuan)
+    return [row, r.Note(words, "dim", 2)]
 
 
 def _damaged(view: View) -> list[r.Row]:

@@ -8,9 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.demo import demo_case
 from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.app import Negotiator
 from negotiator_tui.ui.pages.followup import checkup_notes
+from negotiator_tui.ui.pages.record import checkup
+from tests.ui.harness import wizard
 
-from .drawn import TODAY, D, actions, assert_drawn, case_of, cases, figures, flat, seen
+from .drawn import TODAY, D, actions, assert_drawn, case_of, cases, figures, flat, headings, seen
 
 DEMO = demo_case(TODAY)
 DEFICIT = case_of(
@@ -95,3 +98,27 @@ def test_it_can_be_drawn() -> None:
 def test_no_case_is_too_incomplete(case: Case) -> None:
     rows = checkup_notes(seen(case))
     assert any(isinstance(row, r.ActionRow) for row in rows)
+
+
+def test_the_check_up_compares_with_the_last_one_and_draws_how_it_went() -> None:
+    rows = checkup(seen(DEMO))
+    assert actions(rows)["add"].command == "review-begin"
+    text = flat(rows)
+    assert "For debts 3,496.50 3,764.25 +267.75" in text
+    assert {"What changed", "Earlier ones"} <= set(headings(rows))
+    assert_drawn(checkup, DEMO)
+    long = [{"on": date(2025 + (month > 11), month % 12 + 1, 5), "reserve": D(month)} for month in range(20)]
+    assert_drawn(checkup, case_of(reviews=long))
+    assert "Month by month" in headings(checkup(seen(case_of(reviews=long))))
+
+
+async def test_a_check_up_begins_with_the_figures_of_the_day_and_is_begun_once_a_day() -> None:
+    async with wizard(DEMO, "checkup", ("action", "add"), lang="en") as pilot:
+        app = pilot.app
+        assert isinstance(app, Negotiator)
+        await pilot.press("enter")
+        assert app.session.place.path[:2] == ("reviews", "r2")
+        made = app.session.case.reviews[-1]
+        assert (made.on, made.for_debts, made.safe) == (TODAY, D("3764.25"), D("3000.00"))
+        app.perform("review-begin")
+        assert len(app.session.case.reviews) == 2

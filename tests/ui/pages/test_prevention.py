@@ -9,10 +9,10 @@ from negotiator_tui.case.case import Case
 from negotiator_tui.case.demo import demo_case
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.pages.choosing import choice
-from negotiator_tui.ui.pages.prevention import GROUPS
+from negotiator_tui.ui.pages.prevention import GROUPS, credit_dates
 from negotiator_tui.ui.pages.routes import prevention
 
-from .drawn import TODAY, actions, assert_drawn, case_of, cases, flat, seen
+from .drawn import TODAY, D, actions, assert_drawn, case_of, cases, flat, seen
 
 DEMO = demo_case(TODAY)
 
@@ -104,3 +104,26 @@ def test_it_can_be_drawn(group: str) -> None:
 def test_no_case_is_too_incomplete(case: Case) -> None:
     for group in GROUPS:
         assert _opened(case, group)
+
+
+def test_the_borrower_s_own_months_are_told_and_without_them_how_to_get_some() -> None:
+    months = [{"month": f"2026-{month:02}", "takings": D(taken), "shop_costs": D(600), "home_costs": D(300)}
+              for month, taken in zip(range(5, 11), (1000, 1200, 1100, 900, 800, 1000), strict=True)]  # fmt: skip
+    case = case_of(own_months=months)
+    opened = frozenset({choice(seen(case), "prevention", "habit")})
+    rows = prevention(seen(case, unfolded=opened))
+    text = flat(rows)
+    assert "6 months out of your statements" in text
+    assert "The later months took 18.2% less than the earlier ones." in text, "900 in the middle against 1,100"
+    assert "More went out than came in: 2026-09." in text
+    bare = prevention(seen(case_of(), unfolded=frozenset({choice(seen(case_of()), "prevention", "habit")})))
+    assert actions(bare)["statements"].target == r.Target("statements")
+
+
+def test_before_any_borrowing_the_loan_can_be_set_beside_the_case() -> None:
+    assert actions(prevention(seen(case_of())))["new-loan.need"].target == r.Target("new-loan")
+
+
+def test_an_objection_to_the_credit_report_has_its_twenty_days() -> None:
+    case = case_of(reviews=[{"on": TODAY, "disputed_on": date(2026, 11, 20)}])
+    assert "2026-12-10" in flat(credit_dates(seen(case)))
