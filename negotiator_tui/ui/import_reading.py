@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LIMIT = 50 * MEGABYTE
 TELL = 0.2
 """Seconds between two reports of how far reading has come."""
+YOUNG = 1.0
+"""Seconds in which a second Enter is still that of the first."""
 
 
 class StatementReading:
@@ -41,7 +43,12 @@ class StatementReading:
         self.case, self.lang = app.session.case, app.session.lang
         self._stopped = Event()
         self._gone: Callable[[], bool] = self._stopped.is_set
-        self._told = monotonic()
+        self._began = self._told = monotonic()
+
+    @property
+    def is_young(self) -> bool:
+        """Whether it was begun a moment ago."""
+        return monotonic() - self._began < YOUNG
 
     def stop(self) -> None:
         """Read no further and report no more."""
@@ -157,6 +164,9 @@ def _counted(reading: StatementReading, state: ImportState, case: Case) -> None:
         app.leave()
     if app.session.place.page == "statements":
         app.open(Target("import"))
+        first = next(iter(state.proposal.lines), None) if state.proposal is not None else None
+        if first is not None:  # not on the row that takes all of it over, in case Enter is hit twice
+            app.sheet.show(("action", f"line.{first.key}"))
     app.show_around()
 
 

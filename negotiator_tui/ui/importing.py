@@ -77,9 +77,11 @@ def _password(app: "Negotiator", typed: str) -> Fault | None:
     return _read(app, state.locked, typed, None)
 
 
-def _stop(app: "Negotiator", _argument: str) -> Fault | None:
-    """Stop reading; what was read before stays."""
+def _stop(app: "Negotiator", argument: str) -> Fault | None:
+    """Stop reading; what was read before stays. The row (`row`) does nothing for a second: Enter is often hit twice."""
     reading = app.reading
+    if argument == "row" and reading is not None and reading.is_young:
+        return None
     state = state_of(app)
     app.reading = None
     if reading is not None:

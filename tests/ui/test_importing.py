@@ -13,6 +13,7 @@ from textual.events import Paste
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.kinds import Belongs, CostGroup, Side
 from negotiator_tui.case.lines import Income
+from negotiator_tui.importers.applying import Choices
 from negotiator_tui.storage.columns import known_columns
 from negotiator_tui.text.fault import fault
 from negotiator_tui.ui import import_reading
@@ -255,3 +256,16 @@ async def test_the_screen_lives_while_many_rows_are_read(tmp_path: Path) -> None
         assert len(pilot.app.session.importing.rows.transactions) == len(many)
     assert len(pauses) > 20
     assert max(pauses) < 0.5
+
+
+async def test_enter_hit_many_times_neither_stops_reading_nor_takes_anything_over(statement: Path) -> None:
+    async with wizard(Case(), "statements", lang="en") as pilot:
+        app = pilot.app
+        await _choose(pilot, statement)
+        for _ in range(30):
+            await pilot.press("enter")
+            await pilot.pause(0.02)
+        assert app.session.importing.imported is not None
+        assert app.session.importing.choices == Choices()
+        assert app.session.case == Case()
+        assert len(app.session.history.past) == 0
