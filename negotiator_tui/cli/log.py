@@ -17,6 +17,7 @@ from negotiator_tui.cli.faults import RefusedError, fault
 from negotiator_tui.cli.options import Given
 from negotiator_tui.cli.output import NOTHING, show
 from negotiator_tui.guide.follow_up import answers_due
+from negotiator_tui.guide.scam import scam_warning
 from negotiator_tui.storage.locations import locations
 from negotiator_tui.storage.saver import Saved
 from negotiator_tui.storage.session import Refused, Session, open_session
@@ -145,18 +146,30 @@ def _added(given: Given) -> int:
     if isinstance(session, Refused):
         raise RefusedError(session.fault)
     try:
-        item_id = _add(session, given, contact)
+        case, item_id = _add(session, given, contact)
     finally:
         result = session.close(_PATIENCE)
     if not isinstance(result, Saved):
         raise RefusedError(fault("cli.read-only") if result is None else result.fault)
     said = given.say(N_("Added as {id}: {at}."), id=item_id, at=format_moment(at) if at else NOTHING)
     notices = [sentence(each, given.lang) for each in result.notices]
-    show(given, {"id": item_id, "at": at.isoformat() if at else None}, [said, *notices])
+    warned = _warned(given, case, item_id)
+    data = {"id": item_id, "at": at.isoformat() if at else None, "warning": warned}
+    show(given, data, [said, *notices, *warned])
     return 0
 
 
-def _add(session: Session, given: Given, contact: dict[str, object]) -> str:
+def _warned(given: Given, case: Case, item_id: str) -> list[str]:
+    """The signs of fraud in an entry, and what to do at once."""
+    contact = find(case, "contacts", item_id)
+    warning = scam_warning(contact, case, given.today, given.lang) if isinstance(contact, Contact) else None
+    if warning is None:
+        return []
+    signs = [given.say(N_("A sign of fraud: {sign}"), sign=each.text) for each in (*warning.signs, *warning.heard)]
+    return [*signs, *(f"{number}. {each.text}" for number, each in enumerate(warning.steps, 1))]
+
+
+def _add(session: Session, given: Given, contact: dict[str, object]) -> tuple[Case, str]:
     if session.saver is None:
         raise RefusedError(session.read_only or fault("cli.read-only"))
     debt = debt_of(session.case, given).id if given.has("--debt") else None
@@ -171,7 +184,7 @@ def _add(session: Session, given: Given, contact: dict[str, object]) -> str:
     if isinstance(result, Fault):
         raise RefusedError(result)
     session.saver.changed(result[0])
-    return result[1]
+    return result
 
 
 def _item(case: Case, given: Given, option: str, name: str) -> str | None:

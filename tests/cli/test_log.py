@@ -31,7 +31,7 @@ def test_a_contact_is_added_as_it_was(run: Run, demo: Path) -> None:
     assert ran.code == 0
     after = case_at(demo)
     contact = after.contacts[-1]
-    assert ran.json == {"id": contact.id, "at": "2026-11-22T14:30:00"}
+    assert ran.json == {"id": contact.id, "at": "2026-11-22T14:30:00", "warning": []}
     assert contact.id == f"k{len(before.contacts) + 1}"
     assert contact.debt == "d1"
     assert contact.at == datetime.fromisoformat("2026-11-22T14:30")
@@ -146,3 +146,12 @@ def test_the_original_of_a_file_with_own_remarks_is_kept(run: Run, tmp_path: Pat
     assert run("log", str(path), "add", "--said", "x").code == 0
     kept = list((tmp_path / "home").rglob("*-original.toml"))
     assert [each.read_text(encoding="utf-8") for each in kept] == ["# my own remark\nschema = 1\n"]
+
+
+def test_a_sign_of_fraud_says_at_once_what_to_do(run: Run, demo: Path) -> None:
+    ran = run(
+        "log", str(demo), "add", "--debt", "d1", "--asked-for", "payee", "--said", "念一下验证码", "--today", TODAY
+    )
+    assert ran.code == 0
+    assert ran.out.count("A sign of fraud: ") == 2
+    assert "\n1. " in ran.out

@@ -76,7 +76,8 @@ def _after_court(view: View) -> list[r.Row]:
 
 def _after_call(key: str) -> Callable[[View], list[r.Row]]:
     return lambda view: [
-        r.ActionRow(f"{key}.log", view.t(N_("Write down the call: time, number, their words")), target=r.Target("log"))
+        r.ActionRow(f"{key}.call", view.t(N_("Still on the phone: take it down as it goes")), command="call"),
+        r.ActionRow(f"{key}.log", view.t(N_("Write down the call: time, number, their words")), target=r.Target("log")),
     ]
 
 
