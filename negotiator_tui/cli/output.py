@@ -25,7 +25,7 @@ def show(given: Given, data: dict[str, Any] | list[Any], lines: Iterable[str]) -
         print(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(data, ensure_ascii=False, indent=2)))
     else:
         for line in lines:
-            print(clean(line, limit=LONGEST))
+            print(clean(line, limit=LONGEST), flush=True)
 
 
 def money(value: Decimal | None) -> str:

@@ -1,6 +1,7 @@
 """`plan`: what to ask for, and what the plans of a case come to."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from negotiator_tui.case.kinds import YesNo
@@ -26,15 +27,17 @@ def run(given: Given) -> int:
     missing = {"missing": [dotted(path) for path in blocking]}
     plans = [plan_result(case, plan, given.today) for plan in case.plans]
     found = searched(case, given.today)
-    data = search_json(found) | {"plans": [_plan_json(given, each) for each in plans]} | missing
-    lines = list(search_lines(given, found, case))
-    if given.has("--stress"):
-        data |= {"stress": stress_json(given, found, case)}
-        lines += stress_lines(given, found, case)
-    if given.has("--more"):
-        data |= more_json(given, found, case)
-        lines += more_lines(given, found, case)
-    show(given, data, [*lines, *_plan_lines(given, plans), *missing_lines(given, case, blocking)])
+    if given.json:
+        data = search_json(found) | {"plans": [_plan_json(given, each) for each in plans]} | missing
+        data |= {"stress": stress_json(given, found, case)} if given.has("--stress") else {}
+        data |= more_json(given, found, case) if given.has("--more") else {}
+        show(given, data, ())
+        return 0
+    stress = list(stress_lines(given, found, case)) if given.has("--stress") else []
+    # What more money would do takes seconds with many debts: the rest is read meanwhile.
+    more = more_lines(given, found, case) if given.has("--more") else ()
+    last = chain(_plan_lines(given, plans), missing_lines(given, case, blocking))
+    show(given, {}, chain(search_lines(given, found, case), stress, more, last))
     return 0
 
 

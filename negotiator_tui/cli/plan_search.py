@@ -9,6 +9,7 @@ from negotiator_tui.cli.options import Given
 from negotiator_tui.cli.output import money, text_of
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.fits import Fit
+from negotiator_tui.finance.kept_words import kept_words
 from negotiator_tui.finance.months import HORIZON, month_text
 from negotiator_tui.finance.offer_terms import contract_percent
 from negotiator_tui.finance.plan_words import plan_sentence
@@ -19,6 +20,7 @@ from negotiator_tui.finance.search_grid import KINDS, LIMIT, METHODS, MOST_GRACE
 from negotiator_tui.finance.search_points import Smaller
 from negotiator_tui.text.amounts import format_amount
 from negotiator_tui.text.clean import clean
+from negotiator_tui.text.fault import sentence
 from negotiator_tui.text.language import N_
 from negotiator_tui.text.rates import format_rate
 
@@ -79,7 +81,7 @@ def _contract_json(found: DebtSearch) -> dict[str, Any]:
         "overdue": text_of(contract.overdue),
         "total": text_of(contract.total),
         "end": None if contract.end is None else contract.end.isoformat(),
-        "holds": found.mode is Mode.KEEP,
+        "holds": contract.holds,
     }
 
 
@@ -162,7 +164,7 @@ def search_lines(given: Given, found: CaseSearch, case: Case) -> Iterator[str]:
 def _debt_lines(given: Given, found: DebtSearch, case: Case) -> Iterator[str]:
     result = found.result
     if found.mode is Mode.KEEP:
-        yield given.say(N_("The contract can be kept as it is. Nothing need be asked."))
+        yield sentence(kept_words(found), given.lang)
     if result is None:
         return
     if result.needed is not None:

@@ -53,6 +53,17 @@ class Ladder:
     money: tuple[int, ...]
     saving: bool = False
 
+    @property
+    def stated(self) -> Line:
+        """The line in whole yuan, as one says it, unless the last ask needs the fen of it."""
+        line, payments = self.line, self.asks[-1].payments
+        down = Line(line.first // 100 * 100, line.later // 100 * 100, line.until)
+        highest = (
+            down.later if down.until is not None and month >= down.until else down.first
+            for month in range(len(payments))
+        )
+        return down if all(fen <= most for fen, most in zip(payments, highest, strict=True)) else line
+
     def crossed_by(self, payments: Sequence[int]) -> Fault | None:
         """What to say of payments that cross the line; None where they do not."""
         fit = tried(payments, self.money)

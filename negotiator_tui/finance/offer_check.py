@@ -11,6 +11,7 @@ from negotiator_tui.case.clauses import CLAUSES, RED
 from negotiator_tui.case.kinds import Clause
 from negotiator_tui.case.offers import Offer
 from negotiator_tui.finance.fen import to_fen, yuan
+from negotiator_tui.finance.fits import Fit
 from negotiator_tui.finance.offer import Outcome
 from negotiator_tui.finance.plan_trial import Trial
 from negotiator_tui.finance.plans import TermResult, offer_result, with_fees
@@ -25,6 +26,9 @@ declare(
         "check.breaks": N_("It cannot be carried: {month} is the first month that is short, by {amount}."),
         "check.bad": N_("It only just fits: if {month} is a bad month, {amount} is missing."),
         "check.far": N_("It is covered as far as it was tried; {count} payments lie further ahead."),
+        "check.savings": N_(
+            "Only if money is put by in good months: for {month} at least {amount}. {count} months live on savings."
+        ),
         "check.holds": N_("It can be carried in every month, in a bad one too."),
         "check.over-line": N_("In month {month} it is {amount}, {more} above your line of {line}."),
         "check.dearer": N_("By this offer more is paid than the contract is worth: {amount}, in today's money."),
@@ -59,6 +63,7 @@ class Beside:
 class OfferCheck:
     """An offer checked. `fits` and `holds` are None while it cannot be told.
 
+    Payments that can be kept with what was put by before count as carried; the reasons say how much that is.
     `breaks_in` is the first month (`YYYY-MM`) that is short, of usual months, else of bad ones; `short_by` what is
     missing then in yuan, 0.00 where nothing is. `clauses` are all of them by field name, the red lines first, None where
     one was not looked at. `reasons` are the verdict in sentences, what weighs most first.
@@ -92,8 +97,8 @@ def check_offer(case: Case, offer: Offer, today: date) -> OfferCheck | None:
     breaks_in, short_by = _first_break(trial)
     return OfferCheck(
         result=result,
-        fits=None if trial is None else trial.fit.breaks_in is None,
-        holds=None if trial is None else trial.fit.breaks_in is None and trial.hold.breaks_in is None,
+        fits=None if trial is None else not _breaks(trial.fit),
+        holds=None if trial is None else not _breaks(trial.fit) and not _breaks(trial.hold),
         breaks_in=breaks_in,
         short_by=short_by,
         beside=tuple(_beside(result, outcome, rungs)),
@@ -116,9 +121,14 @@ def _first_break(trial: Trial | None) -> tuple[str | None, Decimal | None]:
     if trial is None:
         return None, None
     for fit in (trial.fit, trial.hold):
-        if fit.breaks_in is not None:
+        if fit.breaks_in is not None and _breaks(fit):
             return trial.month(fit.breaks_in), yuan(fit.short_by)
     return None, yuan(0)
+
+
+def _breaks(fit: Fit) -> bool:
+    """Whether some month does not suffice, not even with what was put by before."""
+    return fit.breaks_in is not None and not fit.savings
 
 
 def _beside(result: TermResult, outcome: Outcome, rungs: Rungs | None) -> Iterator[Beside]:
@@ -180,7 +190,8 @@ def _last(payments: Sequence[int]) -> int:
 
 def _reasons(outcome: Outcome, trial: Trial | None, rungs: Rungs | None, offer: Offer) -> Iterator[Fault]:
     yield _carried(trial)
-    crossed = None if rungs is None else rungs.crossed_by(with_fees(outcome))
+    saving = trial is not None and bool(trial.hold.savings)
+    crossed = None if rungs is None or saving else rungs.crossed_by(with_fees(outcome))
     if crossed is not None:
         yield fault("check.over-line", **dict(crossed.args))
     yield from _red(offer)
@@ -200,10 +211,14 @@ def _carried(trial: Trial | None) -> Fault:
     if trial is None:
         return fault("check.open")
     for fit, code in ((trial.fit, "check.breaks"), (trial.hold, "check.bad")):
-        if fit.breaks_in is not None:
+        if fit.breaks_in is not None and _breaks(fit):
             return fault(code, month=trial.month(fit.breaks_in), amount=format_amount(yuan(fit.short_by)))
     if trial.hold.untested:
         return fault("check.far", count=trial.hold.untested)
+    savings = trial.hold.savings or trial.fit.savings
+    if savings:
+        month, fen = max(savings, key=lambda each: each[1])
+        return fault("check.savings", month=trial.month(month), amount=format_amount(yuan(fen)), count=len(savings))
     return fault("check.holds")
 
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 from negotiator_tui.case.debts import Debt, Missed
 from negotiator_tui.case.kinds import Method, Shape, YesNo
 from negotiator_tui.finance.budget_contract import coming
+from negotiator_tui.finance.budget_due import Dues
 from negotiator_tui.finance.claim import claim
 from negotiator_tui.finance.claim_overdue import overdue_of
 from negotiator_tui.finance.fen import to_fen, yuan
-from negotiator_tui.finance.months import HORIZON
+from negotiator_tui.finance.months import HORIZON, month_of
 from negotiator_tui.finance.offer_terms import contract_terms
 from negotiator_tui.finance.plan_basis import Basis
 from negotiator_tui.finance.plan_trial import Trial, trial_of
@@ -68,15 +69,25 @@ def contract_of(debt: Debt, missed: Iterable[Missed], basis: Basis, today: date)
         schedule=made,
         trial=trial_of(basis, debt.id, payments, basis.budget.first) if any(payments) else None,
         late=debt.overdue is YesNo.YES,
-        repays=_repays(debt, payments),
+        repays=_repays(dues, today),
     )
 
 
-def _repays(debt: Debt, payments: tuple[int, ...]) -> bool:
-    """Whether a loan is paid off by what is to come: an instalment typed below its interest would look easy to keep."""
-    if debt.shape is not Shape.LOAN or debt.outstanding is None or not debt.months_left or debt.months_left > HORIZON:
+def _repays(dues: Dues, today: date) -> bool:
+    """Whether a loan is paid off by what is to come: an instalment typed below its interest would look easy to keep.
+
+    All of its payments count, this month's too; where some are over, or later than is looked at, it is not judged.
+    """
+    debt = dues.debt
+    if debt.shape is not Shape.LOAN or debt.outstanding is None or not debt.months_left or debt.next_due is None:
         return True
-    return sum(payments) + debt.months_left >= to_fen(debt.outstanding)  # a fen of rounding in each
+    if (
+        debt.months_left > HORIZON
+        or month_of(debt.next_due) < month_of(today)
+        or any(each.fen is None for each in dues.rows)
+    ):
+        return True
+    return sum(each.fen or 0 for each in dues.rows) + debt.months_left >= to_fen(debt.outstanding)  # a fen each
 
 
 def _remaining(debt: Debt, missed: tuple[Missed, ...], today: date) -> Schedule | None:

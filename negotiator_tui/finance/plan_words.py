@@ -41,8 +41,16 @@ def payments_in_words(payments: Sequence[int], lang: Lang, money: Callable[[Deci
     if not steps:
         return [t(lang, N_("nothing to pay"))]
     if len(steps) > MOST_STEPS or (len(steps) == MOST_STEPS == sum(count for _, count in steps)):
-        first, last = money(yuan(steps[0][0])), money(yuan(next(fen for fen in reversed(payments) if fen)))
-        return [t(lang, N_("from {first} in the first month to {last} in the last"), first=first, last=last)]
+        last = money(yuan(next(fen for fen in reversed(payments) if fen)))
+        level, count = steps[0]
+        if count == 1:
+            around = {"first": money(yuan(level)), "last": last}
+            return [t(lang, N_("from {first} in the first month to {last} in the last"), **around)]
+        before = N_("the first {count} months {amount} each") if level else N_("nothing for {count} months")
+        after = t(
+            lang, N_("after that from {first} to {last} in the last month"), first=money(yuan(steps[1][0])), last=last
+        )
+        return [t(lang, before, count=count, amount=money(yuan(level))), after]
     words = []
     for number, (fen, count) in enumerate(steps):
         amount = money(yuan(fen))

@@ -114,6 +114,14 @@ class Rungs:
                 return fault("rungs.over-in", month=month + 1, amount=amount, **_beyond(self.line, month, more))
         return None
 
+    def crossing(self, ask: Asked) -> Fault | None:
+        """What to say of an ask that crosses the line. One that bad months leave enough for, with what was put by
+        before, keeps it in whatever month it pays more: the line is only the largest that can be paid every month."""
+        trial = ask.result.trial
+        if ask.outcome is None or (trial is not None and trial.basis.settled and trial.hold.savings):
+            return None
+        return self.crossed_by(ask.outcome.payments_fen)
+
     def after(self, rung: str | None) -> Asked | None:
         """The ask after the one with this id, the first where none was made; None after the last."""
         numbers = [each.rung for each in self.asks]

@@ -60,7 +60,7 @@ def least_total(cells: Cells) -> Generator[None, None, Candidate | None]:
         for grace in grid.graces:
             dearer: set[tuple[int, Method, GraceKind]] = set()
             for months in grid.months:
-                if grace < months <= len(cells.pool):
+                if grace < months <= len(cells.pool) and not _settled(cells, found, paid, grace, months):
                     for waiver in reversed(grid.real_waivers):
                         if found is not None and cells.claim - cells.waived[waiver] > found.total:
                             break
@@ -81,6 +81,17 @@ def least_total(cells: Cells) -> Generator[None, None, Candidate | None]:
                 if months % SLICE == 0:
                     yield
     return found
+
+
+def _settled(cells: Cells, found: Candidate | None, paid: int, grace: int, months: int) -> bool:
+    """Whether nothing in a cell can come before what was found: it costs no fen of interest and asks for nothing more.
+
+    Of a debt of a few yuan every plan costs the same, so all of them would have to be worked out.
+    """
+    grid = cells.grid
+    if found is None or found.total > cells.claim - max(cells.waived.values()):
+        return False
+    return (0, grid.paid[paid], grace, max(0, months - grid.contract_months)) > found.order[:4]
 
 
 def _cheapest(cells: Cells, shape: Shape, terms: tuple[int, int], found: Candidate | None) -> Candidate | None:

@@ -32,13 +32,13 @@ _TERMS = tuple(each.name for each in questions(Term))
 
 
 def ladder_argument(search: DebtSearch, found: Found) -> str:
-    """The argument of the change that makes a ladder that was found the debt's own; its line in whole yuan."""
-    line = found.line
-    parts = [whole(yuan(line.first))]
+    """The argument of the change that makes a ladder that was found the debt's own; its line as it is stated."""
+    line = found.stated
+    parts = [_plain(line.first)]
     if line.until is not None:
-        parts += [Decimal(line.until), whole(yuan(line.later))]
+        parts += [str(line.until), _plain(line.later)]
     words = [word_of(search.debt.id, answers_of(each, known=not search.rate_assumed)) for each in found.asks]
-    return " ".join(["ladder-found", search.debt.id, ",".join(f"{part:f}" for part in parts), *words])
+    return " ".join(["ladder-found", search.debt.id, ",".join(parts), *words])
 
 
 def ladder_found(case: Case, _today: date, _lang: Lang, debt_id: str, line: str, *words: str) -> Case:
@@ -155,6 +155,11 @@ def accept_offer(case: Case, today: date, _lang: Lang, offer_id: str) -> tuple[C
         for day, fen in zip(outcome.schedule.dues or (), outcome.payments_fen, strict=False):
             made, _ = _added(made, "payments", agreement=agreement_id, due=day, amount=min(yuan(fen), LARGEST))
     return made, agreement_id
+
+
+def _plain(fen: int) -> str:
+    """An amount as an argument, without empty decimals."""
+    return str(yuan(fen)) if fen % 100 else str(fen // 100)
 
 
 def whole(amount: Decimal) -> Decimal:

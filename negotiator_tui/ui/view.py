@@ -13,17 +13,17 @@ from negotiator_tui.case.questions import Kind, Question
 from negotiator_tui.finance.budget import Budget, budget_of
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.text.amounts import format_amount
+from negotiator_tui.text.fault import Fault, sentence
 from negotiator_tui.text.language import Lang, t
 from negotiator_tui.ui.rows import AskRow, Cell
 from negotiator_tui.ui.shelf import EMPTY, Shelf
 
 if TYPE_CHECKING:
-    from negotiator_tui.ui.signing import Signing
     from negotiator_tui.finance.search import CaseSearch, DebtSearch
     from negotiator_tui.finance.search_beyond import Beyond
     from negotiator_tui.guide.scene import Scene
-    from negotiator_tui.text.fault import Fault
     from negotiator_tui.ui.import_state import ImportState
+    from negotiator_tui.ui.signing import Signing
 
 HIDDEN = "****"
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{3,}(?:\.\d+)?|\d+\.\d+")
@@ -86,6 +86,11 @@ class View:
         if amount is None:
             return ""
         return HIDDEN if self.hide else format_amount(amount, plus=plus)
+
+    def told(self, problem: Fault) -> str:
+        """A sentence in the language of the screen, its amounts hidden with all others."""
+        words = sentence(problem, self.lang)
+        return hidden_words(words) if self.hide else words
 
     def current(self) -> Any:
         """The item this page is about; None when it is gone."""

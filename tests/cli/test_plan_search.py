@@ -85,10 +85,11 @@ def test_every_mode_says_so(takings: int, worst: int, mode: str, words: str, run
 def test_a_contract_that_holds_is_kept(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     text = LOAN.format(takings=12000, worst=12000).replace('overdue = "yes"', 'overdue = "no"\ninstalment = 1500')
+    text = text.replace("months_left = 6", "months_left = 18")
     path.write_text(text + "next_due = 2026-12-20\nnext_amount = 1500\n", encoding="utf-8")
     made = run("plan", str(path), "--today", TODAY, "--json").json
     assert (made["mode"], made["debts"][0]["contract"]["holds"]) == ("keep", True)
-    assert "Nothing need be asked" in run("plan", str(path), "--today", TODAY, "--lang", "en").out
+    assert "nothing need be asked" in run("plan", str(path), "--today", TODAY, "--lang", "en").out
 
 
 def test_while_an_answer_is_missing_nothing_is_proposed(run: Run, demo: Path) -> None:
@@ -163,3 +164,13 @@ def test_the_keys_are_told_in_the_help(run: Run) -> None:
     text = run("plan", "--help", "--lang", "en").out
     for key in (*SEARCH, *DEBT, *CHOICE, *BLOW, "more_money", "better_order", "--stress", "--seed"):
         assert key in text, key
+
+
+def test_a_contract_whose_last_payment_cannot_be_met_is_not_said_to_hold(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    current = 'next_due = 2026-12-20\nmethod = "interest-only"\n'
+    text = LOAN.format(takings=12000, worst=10500).replace('"yes"', '"no"').replace("left = 6", "left = 24")
+    path.write_text(text + current, encoding="utf-8")
+    made = run("plan", str(path), "--today", TODAY, "--json").json
+    assert (made["mode"], made["debts"][0]["contract"]["holds"]) == ("keep", False)
+    assert "but in 2028-11" in run("plan", str(path), "--today", TODAY, "--lang", "en").out

@@ -61,3 +61,11 @@ def test_a_season_is_counted_with_what_can_be_saved():
     result, found = made(signed)
     assert result.savings
     assert found.crossed_by(result.recommended.payments) is None
+
+
+@pytest.mark.parametrize(("most", "said"), [(160_099, 160_000), (160_050, 160_050)])
+def test_the_line_is_said_in_whole_yuan_unless_that_would_forbid_the_last_ask(most, said):
+    result, found = made([170_000] * 60)
+    asked = replace(result.recommended, payments=(160_020 if most == 160_050 else 160_000,) * 30)
+    stated = replace(found, asks=(asked,), line=Line(most, most, None)).stated
+    assert stated == Line(said, said, None)

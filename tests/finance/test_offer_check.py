@@ -136,3 +136,27 @@ def test_the_next_ask_is_the_one_after_the_lowest_that_was_made() -> None:
     assert ask.rung == "g3"
     assert next_ask(_with({"named_by": "me", "rung": "g3"}), "d1", TODAY) is None
     assert next_ask(_case(), "d1", TODAY) is None
+
+
+def test_an_offer_that_lives_on_savings_is_no_broken_one() -> None:
+    """A wage of 5,000 in eight months, 1,000 of food: 3,600 are left in those, nothing in the other four."""
+    offer = {"debt": "d1", "method": "equal-instalment", "months": 24, "grace_months": 3, "rate": D(0)}
+    case = _with(offer, **SEASON)
+    check = check_offer(case, case.offers[0], TODAY)
+    assert check is not None
+    # 12,000 in 21 of 571.43; from November on four months bring nothing and cost 1,000
+    assert (check.fits, check.holds, check.breaks_in, check.short_by) == (True, True, None, D("0.00"))
+    assert _said(check)[0].startswith("Only if money is put by in good months: for 2027-11 at least 1,571.43.")
+    assert not any("above your line" in each for each in _said(check))
+    case = _with({**offer, "grace_months": 0}, **SEASON)
+    check = check_offer(case, case.offers[0], TODAY)
+    assert check is not None
+    assert (check.holds, check.breaks_in) == (False, "2026-12")
+
+
+SEASON: dict[str, Any] = {
+    "income": [
+        {"side": "home", "name": "wage", "amount": D(5000), "every": "month", "months": (3, 4, 5, 6, 7, 8, 9, 10)}
+    ],
+    "costs": [{"side": "home", "name": "food", "amount": D(1000), "every": "month"}],
+}

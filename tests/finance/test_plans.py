@@ -410,6 +410,14 @@ def test_an_agreement_is_tried_on_the_money_there_would_be_without_it() -> None:
         ((103_00, 102_00, 101_00), ["from 103 in the first month to 101 in the last"]),
         ((100_00, 99_99), ["100 a month"]),
         ((100_00,) * 4 + (13_65,), ["100 a month"]),
+        (
+            (0, 0, 0, 120_000, 119_000, 118_000, 117_000),
+            ["nothing for 3 months", "after that from 1,200 to 1,170 in the last month"],
+        ),
+        (
+            (48_000, 48_000, 120_000, 119_000, 118_000, 117_000),
+            ["the first 2 months 480 each", "after that from 1,200 to 1,170 in the last month"],
+        ),
     ],
 )
 def test_payments_in_words(payments: tuple[int, ...], words: list[str]) -> None:

@@ -25,13 +25,10 @@ RUNGS = [{"ladder": "f1", "months": months} for months in (24, 15, 10)]
 
 
 def _case(**more: Any) -> Case:
-    return case_of(
-        first={"takings": D(0), "shop_costs": D(0)},
-        debts=[LOAN],
-        income=[{"side": "home", "name": "wage", "amount": D(5000), "every": "month"}],
-        costs=[{"side": "home", "name": "food", "amount": D(3000), "every": "month"}],
-        **more,
-    )
+    wage = {"side": "home", "name": "wage", "amount": D(5000), "every": "month"}
+    food = {"side": "home", "name": "food", "amount": D(3000), "every": "month"}
+    money = {"income": [wage], "costs": [food]}
+    return case_of(first={"takings": D(0), "shop_costs": D(0)}, debts=[LOAN], **(money | more))
 
 
 def test_the_asks_in_their_order_worked_out() -> None:
@@ -123,3 +120,17 @@ def test_without_a_line_nothing_is_crossed() -> None:
     assert found.line is None
     assert found.over(D("99999999.99")) is None
     assert found.crossed_by([10**10]) is None
+
+
+def test_an_ask_that_lives_on_savings_keeps_a_line_it_is_above_of_in_some_months() -> None:
+    """5,000 in eight months, 1,000 of food: after three months without payment 571.43 a month can be kept all year."""
+    wage = {"side": "home", "name": "wage", "amount": D(5000), "every": "month", "months": (3, 4, 5, 6, 7, 8, 9, 10)}
+    food = {"side": "home", "name": "food", "amount": D(1000), "every": "month"}
+    rungs = [{"ladder": "f1", "months": 24, "grace_months": grace} for grace in (3, 0)]
+    case = _case(income=[wage], costs=[food], ladders=[{"debt": "d1", "line": D(400)}], rungs=rungs)
+    found = rungs_of(case, "d1", TODAY)
+    assert found is not None
+    kept, broken = (found.crossing(each) for each in found.asks)
+    assert kept is None
+    assert broken is not None
+    assert sentence(broken, "en").startswith("In month 1 this is 500.00, 100.00 above your line of 400.00.")

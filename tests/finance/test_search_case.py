@@ -11,7 +11,7 @@ from negotiator_tui.case.edit import edited
 from negotiator_tui.case.kinds import Method, Per
 from negotiator_tui.finance.plan_words import plan_sentence
 from negotiator_tui.finance.search import depends_on, outcome_of, search_case, searched
-from negotiator_tui.finance.search_cells import frontier
+from negotiator_tui.finance.search_cells import Cells, frontier
 from negotiator_tui.finance.search_debt import Mode, finished
 from negotiator_tui.finance.search_grid import METHODS
 from negotiator_tui.finance.search_points import least_total
@@ -224,3 +224,17 @@ def test_a_rate_no_contract_has_is_asked_for_again_instead_of_searched() -> None
     found = searched(case.model_copy(update={"debts": (debt, *case.debts[1:])}), TODAY)
     assert found.mode is None
     assert found.missing == (("debts", debt.id, "rate"),)
+
+
+def test_a_debt_of_a_yuan_is_not_worked_out_in_every_way(monkeypatch):
+    """Every plan of so little costs the same: those that cannot come first are left out."""
+    made = []
+    monkeypatch.setattr(Cells, "made", lambda self, *each: made.append(each) or _made(self, *each))
+    loan = {**LOAN, "outstanding": D("1"), "overdue_principal": D("0.01"), "overdue_interest": D("0.01"),
+            "penalty_due": D("0.01"), "instalment": None, "months_left": 3}  # fmt: skip
+    best = only(case_of(debts=[loan], **BUDGET)).result
+    assert best.least_total.total == 100
+    assert len(made) < 2000
+
+
+_made = Cells.made

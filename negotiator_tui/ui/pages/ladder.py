@@ -3,7 +3,6 @@
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.plans import Ladder
 from negotiator_tui.case.questions import asked
-from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.ladder import Ladder as Found
 from negotiator_tui.finance.ladder import ladder as found_ladder
 from negotiator_tui.finance.plan_basis import negotiable_debts
@@ -13,7 +12,7 @@ from negotiator_tui.finance.search import DebtSearch, outcome_of
 from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
-from negotiator_tui.ui.changes_terms import ladder_argument, whole
+from negotiator_tui.ui.changes_terms import ladder_argument
 from negotiator_tui.ui.ink import Span
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.limitation import limitation
@@ -108,7 +107,7 @@ def _ask(view: View, rungs: Rungs, each: Asked) -> list[r.Row]:
     words = plan_sentence(each.outcome, rungs.debt, view.lang, said(view))
     hint = gives(view, each.outcome, each.result.contract.months)
     rows: list[r.Row] = [r.ActionRow(f"rung.{each.rung}", label + words, hint, target=target)]
-    crossed = rungs.crossed_by(each.outcome.payments_fen)
+    crossed = rungs.crossing(each)
     return [*rows, r.Note(told(view, crossed), "warn", _INDENT)] if crossed is not None else rows
 
 
@@ -121,6 +120,8 @@ def _line_itself(view: View, rungs: Rungs) -> list[r.Row]:
         trial = each.result.trial
         if trial is None or not trial.basis.settled:
             continue
+        if trial.hold.savings:  # such asks say so themselves: no line is left in every month
+            return []
         months = range(min(len(trial.payments), len(trial.bad)))
         short = next((month for month in months if line.fen_of(month) > trial.bad[month]), None)
         if short is None:
@@ -169,9 +170,10 @@ def _proposed(view: View, debt: Debt) -> list[r.Row]:
                     r.Note((head, Span(words))),
                     r.Note(gives(view, outcome, search.contract.months), "dim", _INDENT),
                 ]
-        months = [_whole(made.line.first)] * (made.line.until or 1)
-        if made.line.until is not None:
-            months += [_whole(made.line.later)] * _LATER
+        line = made.stated
+        months = [line.first] * (line.until or 1)
+        if line.until is not None:
+            months += [line.later] * _LATER
         words = view.t(N_("; ")).join(payments_in_words(months, view.lang, said(view)))
         rows.append(r.Note(view.t(N_("The line: never more than {words}."), words=words)))
         rows.append(
@@ -207,8 +209,3 @@ def _again(view: View, debt: Debt) -> list[r.Row]:
             style="dim",
         )
     ]
-
-
-def _whole(fen: int) -> int:
-    """The fen down to whole yuan."""
-    return to_fen(whole(yuan(fen)))

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from negotiator_tui.finance.fen import yuan
+from negotiator_tui.finance.kept_words import kept_words
 from negotiator_tui.finance.months import month_of, month_text
 from negotiator_tui.finance.plan_basis import basis_of
 from negotiator_tui.finance.plan_words import plan_sentence
@@ -20,6 +21,7 @@ from negotiator_tui.ui.pages.plan_more_money import more_money_rows
 from negotiator_tui.ui.pages.plan_other import other_request_rows
 from negotiator_tui.ui.pages.plan_search_more import more_rows
 from negotiator_tui.ui.pages.plan_term import fit_to, said
+from negotiator_tui.ui.pages.terms_words import told
 from negotiator_tui.ui.view import View
 
 _MORE = "found"
@@ -114,10 +116,7 @@ def _left_out(view: View, search: CaseSearch) -> list[r.Row]:
 def _debt(view: View, found: DebtSearch) -> list[r.Row]:
     name = fit_to(debt_name(view, found.debt.id), _NAME)
     if found.result is None:
-        words = N_("It stays as it is.")
-        if found.contract.holds:
-            words = N_("The contract can be kept, in bad months too: nothing need be asked for.")
-        return [_named(view, name, view.t(words))]
+        return [_named(view, name, told(view, kept_words(found)))]
     if found.result.recommended is None:
         return [_named(view, name, _none_fits(view)), *_needed(view, found, found.result)]
     best = found.result.recommended

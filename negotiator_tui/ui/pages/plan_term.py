@@ -17,7 +17,6 @@ from negotiator_tui.finance.plans import TermResult, with_fees
 from negotiator_tui.finance.true_rate import TrueRate
 from negotiator_tui.text.amounts import format_yuan
 from negotiator_tui.text.dates import format_date
-from negotiator_tui.text.fault import sentence
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Line, Span, Style, fit, line, right
@@ -136,7 +135,7 @@ def wrong(view: View, result: TermResult) -> list[r.Row]:
     """What keeps terms from being worked out, with the way to the answer; nothing where they are."""
     if isinstance(result.outcome, Outcome):
         return []
-    rows: list[r.Row] = [r.Note(sentence(result.outcome, view.lang), "warn")]
+    rows: list[r.Row] = [r.Note(view.told(result.outcome), "warn")]
     needs = result.needs
     if needs is not None and needs[0] == "debts":
         key = ".".join(("needs", result.terms.id, *needs))
@@ -162,7 +161,7 @@ def figure_rows(view: View, result: TermResult, source: Path, *, remarks: bool =
     if given is not None:
         rows.append(r.FigureRow(given, _given_words(view, given), ""))
     if remarks:
-        rows += [r.Note(sentence(each, view.lang), "dim") for each in outcome.remarks]
+        rows += [r.Note(view.told(each), "dim") for each in outcome.remarks]
     return [*rows, *_assumed(view, result)]
 
 

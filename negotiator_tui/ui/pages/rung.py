@@ -28,7 +28,7 @@ def extras(view: View, rung: Item) -> list[r.Row]:
     if not isinstance(result.outcome, Outcome):
         return [*rows, *wrong(view, result), _back(view)]
     rows.append(r.Note(plan_sentence(result.outcome, result.debt, view.lang, said(view)), "strong"))
-    crossed = rungs.crossed_by(result.outcome.payments_fen)
+    crossed = rungs.crossing(asked)
     if crossed is not None:
         rows.append(r.Note(told(view, crossed), "warn"))
     rows += judged(view, result.trial, result.basis, source)

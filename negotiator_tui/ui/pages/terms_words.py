@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from negotiator_tui.finance.offer import Outcome
-from negotiator_tui.text.fault import Fault, sentence
+from negotiator_tui.text.fault import Fault
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui.pages.plan_term import said
-from negotiator_tui.ui.view import View, hidden_words
+from negotiator_tui.ui.view import View
 
 
 def gives(view: View, outcome: Outcome, contract_months: int | None) -> str:
@@ -35,5 +35,4 @@ def payments_of(outcome: Outcome) -> int:
 
 def told(view: View, problem: Fault) -> str:
     """A sentence in the language of the screen, its amounts hidden with all others."""
-    words = sentence(problem, view.lang)
-    return hidden_words(words) if view.hide else words
+    return view.told(problem)

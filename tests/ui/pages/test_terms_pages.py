@@ -227,3 +227,19 @@ def test_any_case_can_be_drawn(case: Case) -> None:
         keys = [key for row in rows if (key := r.key_of(row)) is not None]
         assert len(keys) == len(set(keys)), [key for key in keys if keys.count(key) > 1]
         flat(rows)
+
+
+def test_remarks_on_terms_hide_their_amounts_with_all_others() -> None:
+    """10,000 at 400 % over 60 months: the last row takes what rounding left, and a remark says how much that is."""
+    case = _case(
+        {"rate": D(400), "outstanding": D(10000)},
+        ladders=[LADDER],
+        rungs=[{"ladder": "k1", "method": "equal-instalment", "months": 60, "rate": D(400)}],
+    )
+    ids = (case.ladders[0].id, case.rungs[0].id)
+    case = case.model_copy(update={"rungs": (case.rungs[0].model_copy(update={"ladder": ids[0]}),)})
+    open_text = flat(rung_extras(seen(case), case.rungs[0]))
+    assert "13,333" in open_text
+    hidden = flat(rung_extras(seen(case, hide=True), case.rungs[0]))
+    assert "13,333" not in hidden
+    assert "10,000" not in hidden
