@@ -1,0 +1,194 @@
+"""What is typed into a sheet: read at each keystroke, committed to the session, refused with a reason."""
+
+from collections.abc import Callable
+from itertools import islice
+
+from negotiator_tui.case.answers import Reading
+from negotiator_tui.case.edit import UNKNOWN, Path, table_at
+from negotiator_tui.case.questions import Kind, asked
+from negotiator_tui.text.fault import Fault
+from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.desk import Committed, Desk, Stood
+from negotiator_tui.ui.session import Session
+from negotiator_tui.ui.sheet_shown import SheetShown, Slot
+from negotiator_tui.ui.steps import stepped
+
+
+class SheetTyped(SheetShown):
+    """A sheet one can type into. The case is changed through the session only."""
+
+    def __init__(self, session: Session, desk: Desk, build: Callable[[], list[r.Row]]) -> None:
+        super().__init__(session, desk, build)
+        self.editor.edited = self._on_edited
+
+    def _on_edited(self) -> None:
+        slot = self.slot
+        if slot is None:
+            self._filter()
+            return
+        if self.editor.value == self._loaded and slot.path not in self.session.drafts:
+            return
+        if self._locked():
+            self.editor.load(self._loaded, select=False, caret=self.editor.cursor_position)
+            return
+        self.session.keep_draft(slot.path, self.editor.value, self.editor.cursor_position)
+        self._faults.pop(slot.path, None)
+        self._scroll_to_row()
+        reading = self._reading(slot)
+        if not slot.adds:
+            self.session.preview(slot.path, reading)
+        self._echo(slot, reading)
+        self.desk.typed(reading)
+
+    def _filter(self) -> None:
+        finder = self._find_row()
+        if finder is None:
+            return
+        self.session.find = self.editor.value
+        caret = self.editor.cursor_position
+        if finder.draft:
+            self._keep_find(finder.draft, caret)
+        self._rebuild()
+        entries: tuple[type, ...] = (r.FindRow,) if finder.alone else (r.ItemRow, r.ActionRow)
+        found = next((n for n, index in enumerate(self.stops) if isinstance(self.rows[index], entries)), 0)
+        self.current = found
+        self.body.mark(self._index())
+        self.editor.load(self.session.find, select=False, caret=caret)
+        self._loaded = self.editor.value
+        self._scroll_to_row()
+        self._place_editor()
+        self.post_message(Stood(None))
+
+    def _keep_find(self, path: Path, caret: int) -> None:
+        if self.session.find:
+            self.session.keep_draft(path, self.session.find, caret)
+        else:
+            self.session.drop_draft(path)
+        self.desk.typed(Reading())
+
+    def _locked(self) -> bool:
+        """Whether the case is only looked at; then it is said why."""
+        if self.session.why_read_only is None:
+            return False
+        self.post_message(Stood(self.session.why_read_only))
+        return True
+
+    def keep_typed(self) -> None:
+        """Hold what stands in the editor as a draft, without judging it."""
+        slot = self.slot
+        if slot is not None and self.editor.value != self._loaded:
+            self.session.keep_draft(slot.path, self.editor.value, self.editor.cursor_position)
+
+    def settle(self) -> bool:
+        """Commit what stands in the editor. False when it is refused; then it stays as a draft."""
+        slot = self.slot
+        if slot is None or (self.editor.value == self._loaded and slot.path not in self.session.drafts):
+            return True
+        if slot.question.kind is Kind.LONG and not self.editor.writable:
+            return True
+        reading = self._reading(slot)
+        if slot.adds is not None:
+            return self._settle_new(slot, slot.adds, reading)
+        if not self._commit(slot, reading):
+            return False
+        self._loaded = self.editor.value
+        return True
+
+    def _commit(self, slot: Slot, reading: Reading, *, merge: bool = False) -> bool:
+        """Make a reading the answer of the row one is on, and stay there; False when it is refused."""
+        problem = self.session.commit(slot.path, reading, merge=merge)
+        if problem is not None:
+            self._refuse(slot.path, problem)
+            return False
+        self._faults.pop(slot.path, None)
+        self.post_message(Committed())
+        self._follow(slot.path[:2] if slot.cell else slot.path)
+        return True
+
+    def _settle_new(self, slot: Slot, adds: r.CellsRow, reading: Reading) -> bool:
+        self.session.drop_draft(slot.path)
+        if reading.value is None and reading.fault is None:
+            return True
+        made = self.session.add(adds.list_name, adds.defaults, slot.path[-1], reading)
+        if isinstance(made, Fault):
+            self._refuse(slot.path, made)
+            return False
+        self._faults.pop(slot.path, None)
+        self.post_message(Committed())
+        self._follow((adds.list_name, made))
+        self._loaded = self.editor.value
+        return True
+
+    def _follow(self, key: tuple[str, ...]) -> None:
+        """After a commit the page is made anew; stay on the row that was answered."""
+        self._rebuild()
+        self._stand_on(key)
+        self.body.mark(self._index())
+
+    def _refuse(self, path: Path, problem: Fault) -> None:
+        self.session.keep_draft(path, self.editor.value, self.editor.cursor_position)
+        self._faults[path] = self.fault = problem
+        self.editor.select_all()
+        index = self._index()
+        if isinstance(self.rows[index], r.AskRow):
+            self.body.set_raw(index, self.editor.value)
+        self.post_message(Stood(problem))
+
+    def _create(self, row: r.FindRow) -> None:
+        text = self.editor.value.strip()
+        if text and row.command:
+            self.desk.perform(row.command, text)
+        if not text or not row.list_name:
+            return
+        self.create(row, Reading(text))
+
+    def create(self, row: r.FindRow, reading: Reading) -> None:
+        """Add an item to a list whose items have a page of their own, and open it."""
+        made = (
+            self.session.add(row.list_name, row.defaults, row.field, reading)
+            if reading.value
+            else self.session.begin(row.list_name, row.defaults)
+        )
+        if isinstance(made, Fault):
+            self.fault = made
+            self.post_message(Stood(made))
+            return
+        self.post_message(Committed())
+        self.desk.open(r.Target("item", (row.list_name, made, *self._first_open(row.list_name, made))))
+
+    def _first_open(self, list_name: str, item_id: str) -> tuple[str, ...]:
+        """The first question of a new item that has no answer yet."""
+        begun = self.session.begun
+        here = begun is not None and begun.path == (list_name, item_id)
+        item = begun.item if here and begun is not None else table_at(self.session.case, (list_name, item_id, "id"))
+        open_ones = (each.name for each in asked(item) if getattr(item, each.name) is None) if item else iter(())
+        return tuple(islice(open_ones, 1))
+
+    def _turn(self, by: int) -> bool:
+        """Left and right change a choice or a number, as long as nothing is being typed there."""
+        slot = self.slot
+        if slot is None:
+            return self._find_row() is None
+        if not self.editor.all_selected or slot.adds or self.editor.value != self._loaded:
+            return False
+        value = stepped(slot.question, self._stands_for(slot), by)
+        if value is None:
+            return False
+        if self._locked():
+            return True
+        merge, self._turned = self._turned == slot.path, slot.path
+        if self._commit(slot, Reading(value), merge=merge):
+            self._arrive()
+        return True
+
+    def _ask_mark(self) -> bool:
+        """A question mark alone says that one does not know."""
+        return self.slot is not None and self.editor.all_selected and self._dont_know()
+
+    def _dont_know(self) -> bool:
+        slot = self.slot
+        if slot is None or slot.adds or self._locked():
+            return True
+        if self._commit(slot, Reading(UNKNOWN)):
+            self._arrive()
+        return True
