@@ -10,7 +10,6 @@ from negotiator_tui.case.case import Case
 from negotiator_tui.storage.locations import Locations, real_path
 from negotiator_tui.storage.session import save_copy
 from negotiator_tui.storage.settings import load_settings
-from negotiator_tui.text.clean import clean
 from negotiator_tui.text.dates import format_moment
 from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import N_, Lang, t
@@ -182,7 +181,9 @@ class Files:
 
 def _typed(argument: str) -> Path:
     """A path as it was typed or dropped into the terminal."""
-    return Path(clean(argument).strip().strip('"')).expanduser()
+    from negotiator_tui.ui.typed_path import typed_path
+
+    return typed_path(argument)
 
 
 def _free(folder: Path, stem: str) -> Path:

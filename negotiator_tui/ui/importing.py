@@ -19,8 +19,8 @@ from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui.import_reading import StatementReading, renew, state_of
 from negotiator_tui.ui.import_state import ImportState, decided, opened, recounted
-from negotiator_tui.ui.papers import typed_path
 from negotiator_tui.ui.rows import Target
+from negotiator_tui.ui.typed_path import typed_path
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator

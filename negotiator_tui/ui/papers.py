@@ -1,12 +1,10 @@
 """What is done with papers: a file is taken in, opened, and looked at again in a thread of its own."""
 
 import os
-import shlex
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from textual.worker import get_current_worker
 
@@ -17,12 +15,12 @@ from negotiator_tui.case.materials import Material
 from negotiator_tui.storage.evidence import Evidence, State, state_of, take_in
 from negotiator_tui.storage.found_files import found_files
 from negotiator_tui.storage.viewer import open_paper
-from negotiator_tui.text.clean import clean
 from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui.changes import changed
 from negotiator_tui.ui.document import PapersChecked
 from negotiator_tui.ui.rows import Target
+from negotiator_tui.ui.typed_path import typed_path
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
@@ -91,21 +89,6 @@ def _refused(app: "Negotiator") -> Fault | None:
 def _know(app: "Negotiator", material_id: str, taken: Evidence) -> None:
     known = {each[0]: each for each in app.session.shelf.papers} | {material_id: (material_id, taken.sha256, "there")}
     app.session.shelf = replace(app.session.shelf, papers=tuple(known.values()), taking="", found=())
-
-
-def typed_path(typed: str) -> Path:
-    """The path of a file as it was typed, pasted or dropped: quoted, with escaped blanks, or as an address."""
-    text = clean(typed).strip()
-    if text.lower().startswith("file://"):
-        text = unquote(urlsplit(text).path)
-    text = text.strip("\"'“”‘’").strip()
-    path = Path(text).expanduser()
-    if os.sep == "/" and "\\" in text and not path.exists():
-        try:
-            path = Path("".join(shlex.split(text)[:1]) or text).expanduser()
-        except ValueError:  # an odd quotation mark
-            return path
-    return path
 
 
 def _open(app: "Negotiator", material_id: str) -> Fault | None:

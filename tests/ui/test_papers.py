@@ -12,8 +12,8 @@ from negotiator_tui.storage.evidence import evidence_folder
 from negotiator_tui.storage.session import save_copy
 from negotiator_tui.text.fault import Fault
 from negotiator_tui.ui import file_document
-from negotiator_tui.ui.papers import typed_path
 from negotiator_tui.ui.rows import Target
+from negotiator_tui.ui.typed_path import typed_path
 from tests.ui.harness import screen_text, type_text
 from tests.ui.test_files import opened
 
@@ -121,6 +121,13 @@ async def test_a_kind_of_the_checklist_opens_as_a_paper(tmp_path: Path, path: Pa
         ("/a/b\\ c\\(1\\).pdf", "/a/b c(1).pdf"),
         ("file:///a/%E6%B5%81%20x.pdf", "/a/流 x.pdf"),
         ("/a/it's\\ odd", "/a/it's\\ odd"),
+        ("“/a/b.pdf”", "/a/b.pdf"),
+        ("file:///C:/a%20b.pdf", "C:/a b.pdf"),
+        ("「/a/b.pdf」", "/a/b.pdf"),
+        ("& '/a/b c.pdf'", "/a/b c.pdf"),
+        ("C:\\Users\\a.csv", "C:\\Users\\a.csv"),
+        ("~nobody-of-this-name/a.pdf", "~nobody-of-this-name/a.pdf"),
+        ("/" + "x" * 5_000 + "\\ y", "/" + "x" * 5_000 + " y"),
     ],
 )
 def test_paths_are_read_as_they_are_dropped(typed: str, means: str) -> None:
