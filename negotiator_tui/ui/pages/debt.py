@@ -49,7 +49,7 @@ def extras(view: View, debt: Item) -> list[r.Row]:
         target = target_of(("debts", debt.id, "shape"), view.case)
         return [r.Blank(), r.ActionRow("shape", words, target=target, style="dim")]
     rows = [*_agreed(view, debt), *_owed(view, debt)]
-    rows.append(r.ActionRow("call", view.t(N_("Make a call about this debt")), command="call", argument=debt.id))
+    rows.append(_speak(view, debt))
     if institution(debt):
         rows += _asks(view, debt)
     if debt.shape is Shape.LOAN:
@@ -242,6 +242,14 @@ def _missed(view: View, debt: Debt) -> list[r.Row]:
 
 
 # -- what to ask, what may follow --------------------------------------------------------------------------------
+
+
+def _speak(view: View, debt: Debt) -> r.Row:
+    """The call about a debt; where nobody knows who lent it, first who they are and what is a threat."""
+    if debt.shape is Shape.UNVERIFIED:
+        words = view.t(N_("Before any call or payment: who are they, and what if they threaten"))
+        return r.ActionRow("careful", words, target=r.Target("urgent"))
+    return r.ActionRow("call", view.t(N_("Make a call about this debt")), command="call", argument=debt.id)
 
 
 def _asks(view: View, debt: Debt) -> list[r.Row]:

@@ -299,3 +299,10 @@ def test_a_loan_can_be_drawn_without_any_one_answer(name: str) -> None:
 def test_any_debt_can_be_drawn(case: Case) -> None:
     for debt in case.debts:
         assert_drawn(_every, case, item=("debts", debt.id), unfolded=frozenset({f"schedule.{debt.id}"}))
+
+
+def test_nobody_is_sent_to_call_a_lender_who_is_not_verified() -> None:
+    for shape, key in (("unverified", "careful"), ("loan", "call")):
+        case = case_of(debts=[{"name": "x", "shape": shape}])
+        keys = {row.key for row in extras(seen(case), case.debts[0]) if isinstance(row, r.ActionRow)}
+        assert {"careful", "call"} & keys == {key}
