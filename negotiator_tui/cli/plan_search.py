@@ -178,10 +178,11 @@ def _debt_lines(given: Given, found: DebtSearch, case: Case) -> Iterator[str]:
         return
     yield plan_sentence(found.outcome, found.debt, given.lang)
     yield from _certainty(given, found, case)
-    yield given.say(
-        N_("Of what is owed the lender gives up {amount}."),
-        amount=format_amount(yuan(result.recommended.concession * 100)),
-    )
+    if found.rate_assumed:
+        yield given.say(N_("Counted without interest, as the rate is not written down: that is part of the request."))
+    else:
+        amount = format_amount(yuan(result.recommended.concession * 100))
+        yield given.say(N_("Of what is owed the lender gives up {amount}."), amount=amount)
     for smaller in result.smaller:
         yield _smaller_words(given, smaller, smaller.fit, found.first_due)
 

@@ -29,6 +29,9 @@ declare(
         "check.savings": N_(
             "Only if money is put by in good months: for {month} at least {amount}. {count} months live on savings."
         ),
+        "check.never": N_(
+            "The instalment they say is below the interest: so it is never paid off. Ask what is left at the end, in writing."
+        ),
         "check.holds": N_("It can be carried in every month, in a bad one too."),
         "check.over-line": N_("In month {month} it is {amount}, {more} above your line of {line}."),
         "check.dearer": N_("By this offer more is paid than the contract is worth: {amount}, in today's money."),
@@ -95,10 +98,11 @@ def check_offer(case: Case, offer: Offer, today: date) -> OfferCheck | None:
     if isinstance(outcome, Fault):
         return OfferCheck(result, None, None, None, None, (), clauses_of(offer), (outcome,))
     breaks_in, short_by = _first_break(trial)
+    open_ended = _below_interest(outcome)
     return OfferCheck(
         result=result,
-        fits=None if trial is None else not _breaks(trial.fit),
-        holds=None if trial is None else not _breaks(trial.fit) and not _breaks(trial.hold),
+        fits=None if open_ended or trial is None else _covered(trial.fit),
+        holds=None if open_ended or trial is None else _both(_covered(trial.fit), _covered(trial.hold)),
         breaks_in=breaks_in,
         short_by=short_by,
         beside=tuple(_beside(result, outcome, rungs)),
@@ -124,6 +128,25 @@ def _first_break(trial: Trial | None) -> tuple[str | None, Decimal | None]:
         if fit.breaks_in is not None and _breaks(fit):
             return trial.month(fit.breaks_in), yuan(fit.short_by)
     return None, yuan(0)
+
+
+def _covered(fit: Fit) -> bool | None:
+    """Whether every month is covered, savings counted; None where payments lie beyond the months that are known."""
+    if _breaks(fit):
+        return False
+    return None if fit.untested else True
+
+
+def _both(usual: bool | None, bad: bool | None) -> bool | None:
+    if usual is False or bad is False:
+        return False
+    return None if usual is None or bad is None else True
+
+
+def _below_interest(outcome: Outcome) -> bool:
+    """Whether the instalment that is stated does not cover its interest: then what is left at the end is not known."""
+    stated, made = outcome.proposal.instalment, outcome.schedule
+    return stated is not None and to_fen(stated) < made.interest_fen[made.terms.grace_months]
 
 
 def _breaks(fit: Fit) -> bool:
@@ -189,7 +212,7 @@ def _last(payments: Sequence[int]) -> int:
 
 
 def _reasons(outcome: Outcome, trial: Trial | None, rungs: Rungs | None, offer: Offer) -> Iterator[Fault]:
-    yield _carried(trial)
+    yield fault("check.never") if _below_interest(outcome) else _carried(trial)
     saving = trial is not None and bool(trial.hold.savings)
     crossed = None if rungs is None or saving else rungs.crossed_by(with_fees(outcome))
     if crossed is not None:

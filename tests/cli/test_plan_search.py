@@ -174,3 +174,8 @@ def test_a_contract_whose_last_payment_cannot_be_met_is_not_said_to_hold(run: Ru
     made = run("plan", str(path), "--today", TODAY, "--json").json
     assert (made["mode"], made["debts"][0]["contract"]["holds"]) == ("keep", False)
     assert "but in 2028-11" in run("plan", str(path), "--today", TODAY, "--lang", "en").out
+
+
+def test_a_card_whose_rate_is_not_known_is_said_to_be_counted_without_interest(run: Run, demo: Path) -> None:
+    out = run("plan", str(demo), "--today", TODAY, "--lang", "en").out
+    assert out.count("Counted without interest, as the rate is not written down") == 1

@@ -160,3 +160,13 @@ SEASON: dict[str, Any] = {
     ],
     "costs": [{"side": "home", "name": "food", "amount": D(1000), "every": "month"}],
 }
+
+
+def test_what_cannot_be_told_of_an_offer_is_not_called_carried() -> None:
+    far = _check(months=600)
+    assert (far.fits, far.holds, far.breaks_in) == (None, None, None)
+    assert "540" in _said(far)[0]
+    # 12,000 at 12 % bear 120 a month; 100 never pays it off, however easy 100 is to pay
+    never = _check(months=24, rate=D(12), instalment=D(100))
+    assert (never.fits, never.holds) == (None, None)
+    assert _said(never)[0].startswith("The instalment they say is below the interest")
