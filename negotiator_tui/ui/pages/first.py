@@ -1,5 +1,7 @@
 """The first ten minutes, and hardship: nothing but questions in their order."""
 
+from dataclasses import replace
+
 from negotiator_tui.case.first import First
 from negotiator_tui.case.questions import question
 from negotiator_tui.finance.cash_free import musts_of
@@ -29,7 +31,7 @@ def first(view: View) -> list[r.Row]:
         *_other_days(view),
         ask("cash_at_hand"),
         r.Heading(view.t(N_("Whom do you owe?")), view.t(N_("name and rough amount are enough for now"))),
-        *in_place(view, "debts", view.t(N_("a loan, the card, rent owed, a supplier, family"))),
+        *_debts(view),
         r.ActionRow(
             "debts",
             view.t(N_("More about each debt")),
@@ -51,6 +53,21 @@ def first(view: View) -> list[r.Row]:
         *(ask(name) for name in ("trading_float", "takings_account", "essentials_account")),
         *form(view, view.case.borrower, ("borrower",)),
     ]
+
+
+_TITLES = {"shape": N_("Kind"), "overdue": N_("Overdue?")}
+"""Titles of columns that are narrower than their question."""
+
+
+def _debts(view: View) -> list[r.Row]:
+    """The list of debts, edited in place; a page for each comes later."""
+    columns, *rest = in_place(view, "debts", view.t(N_("a loan, the card, rent owed, a supplier, family")))
+    if not isinstance(columns, r.ColumnsRow):
+        return [columns, *rest]
+    titled = (
+        replace(each, ask=replace(each.ask, label=_TITLES.get(each.name, each.ask.label))) for each in columns.questions
+    )
+    return [r.ColumnsRow(tuple(titled)), *rest]
 
 
 def _other_days(view: View) -> list[r.Row]:
