@@ -62,6 +62,7 @@ def _next(given: Given, case: Case) -> None:
         "code": action.code,
         "page": action.page,
         "path": dotted(action.path),
+        "day": None if action.day is None else action.day.isoformat(),
         "sentence": sentence,
         "reason": reason,
     }

@@ -14,6 +14,7 @@ from negotiator_tui.finance.months import month_of
 from negotiator_tui.text.language import N_
 
 UNNAMED = N_("a debt without a name")
+_OPEN = N_("counted as overdue: whether it is has no answer yet")
 
 _due_kept: Kept[Figure] = Kept(4)
 _arrears_kept: Kept[Figure] = Kept(4)
@@ -86,7 +87,7 @@ def arrears_of(dues: Dues, today: date) -> tuple[Figure, ...]:
         case Shape.LOAN:
             return _stated(debt, today)
         case Shape.ARREARS:
-            return (_part(debt, "outstanding", N_("owed from before")),)
+            return (_part(debt, "outstanding", N_("owed from before"), open_note=_OPEN),)
         case Shape.CARD | Shape.BILL if debt.overdue is YesNo.YES:
             if dues.rows:
                 return ()
@@ -103,7 +104,7 @@ def _stated(debt: Debt, today: date) -> tuple[Figure, ...]:
     if called_in(debt, today):
         first = _part(debt, "outstanding", N_("the whole loan, declared due"))
     elif debt.overdue_principal is not None and debt.overdue is not YesNo.NO:
-        first = _part(debt, "overdue_principal", N_("overdue principal"))
+        first = _part(debt, "overdue_principal", N_("overdue principal"), open_note=_OPEN)
     else:
         return ()
     more = (("overdue_interest", N_("overdue interest")), ("penalty_due", N_("penalty so far")))
@@ -119,11 +120,14 @@ def _unknown_arrears(dues: Dues) -> tuple[Figure, ...]:
     return (unanswered(UNNAMED, ("debts", debt.id, "overdue_principal"), name=debt.name or ""),)
 
 
-def _part(debt: Debt, field: str, note: str) -> Figure:
+def _part(debt: Debt, field: str, note: str, *, open_note: str = "") -> Figure:
+    """An answer as a leaf. With `open_note` it is a guess and says so while "is it overdue?" has no answer."""
     source = ("debts", debt.id, field)
     answer = getattr(debt, field)
+    is_open = bool(open_note) and debt.overdue is None
+    note = open_note if is_open else note
     if answer is None:
         return unanswered(UNNAMED, source, name=debt.name or "", note=note)
-    estimated = field in debt.estimated
+    estimated = is_open or field in debt.estimated
     value = yuan(to_fen(answer))
     return Figure(UNNAMED, value, name=debt.name or "", estimated=estimated, source=source, note=note)

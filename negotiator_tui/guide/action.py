@@ -97,6 +97,12 @@ class Action:
         page: str = structure("next")[self.code]["page"]
         return page
 
+    @property
+    def day(self) -> date | None:
+        """The day it is about: by when, if it has one."""
+        due = dict(self.args).get("due")
+        return due if isinstance(due, date) else None
+
     def sentence(self, lang: Lang, money: Callable[[Decimal], str] = format_yuan) -> str:
         """What to do, in one sentence. `money` writes the amounts, without their unit."""
         return say("next", lang, self.code, "text", **self._values(lang, money))

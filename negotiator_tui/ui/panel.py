@@ -117,7 +117,7 @@ def entries_of(view: View, budget: Budget, width: int) -> list[Entry]:
         _figure(view, budget.surplus, width, style="strong"),
         _figure(view, budget.keep, width, minus=True),
         _figure(view, budget.for_debts, width, style="good"),
-        _figure(view, budget.safe, width, label=view.t(N_("in a bad month")), style="dim"),
+        _figure(view, budget.safe, width, label=_bad_month(view, budget), style="dim"),
         blank,
         _figure(view, budget.due_this_month, width),
         _figure(view, budget.arrears, width),
@@ -141,7 +141,7 @@ def strip_entries(view: View, budget: Budget, width: int) -> list[Entry]:
         spans: list[Span] = [Span(" ")]
         for figure in group:
             label = (
-                view.t(N_("in a bad month"))
+                _bad_month(view, budget)
                 if figure is budget.safe
                 else figure_label(figure, view.lang, hide=view.hide)
             )
@@ -151,6 +151,12 @@ def strip_entries(view: View, budget: Budget, width: int) -> list[Entry]:
             spans += [Span(fit(label, room), "dim"), Span(right(value, size - room - 2), _tone(figure)), Span("  ")]
         entries.append(Entry(tuple(spans), group[-1] if group[-1].parts else group[0]))
     return entries
+
+
+def _bad_month(view: View, budget: Budget) -> str:
+    """What the money of a bad month is called: with a word where it is only the program's guess."""
+    guessed = view.case.budget.worst_takings is None and bool(budget.flows.shop_income)
+    return view.t(N_("bad month (guess)")) if guessed else view.t(N_("in a bad month"))
 
 
 def _has_figures(budget: Budget) -> bool:

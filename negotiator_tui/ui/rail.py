@@ -71,7 +71,8 @@ class Rail(Widget, can_focus=True):
         for number, stage in enumerate(STAGES, 1):
             style: Style = "accent" if stage is here else "dim"
             counted = next((each for each in self.state.progress if each.stage == stage.id), None)
-            aside = f"  {counted.answered}/{counted.asked}" if counted and stage is here and counted.asked else ""
+            left = counted.asked - counted.answered if counted and stage is here else 0
+            aside = "  " + t(lang, N_("{count} open"), count=left) if left else ""
             lines.append(
                 (line(Span(f" {number} {t(lang, stage.title)}", style), Span(aside, "dim")), stage.pages[0].id)
             )

@@ -87,7 +87,7 @@ def test_next_is_one_sentence_with_its_reason(run: Run, demo: Path, tmp_path: Pa
     for path in (demo, tmp_path / "new.toml"):
         run("new", str(path))
         made = run("next", str(path), "--today", TODAY, "--json").json
-        assert {"code", "page", "path", "sentence", "reason"} == made.keys()
+        assert {"code", "page", "path", "day", "sentence", "reason"} == made.keys()
         assert made["sentence"]
         assert made["reason"]
         lines = run("next", str(path), "--today", TODAY).out.splitlines()

@@ -200,3 +200,13 @@ def test_terms_that_only_plans_have_leave_the_answered_instalment():
     assert rows(debt, count=2) == [("2026-11-30", "4359.63"), ("2026-12-30", "4359.63")]
     level = {**debt, "method": "equal-instalment", "next_amount": None}
     assert len(rows(level, count=100)) == 73  # as far as is looked at: this month and 72 more
+
+
+@pytest.mark.parametrize(("answer", "guessed"), [(None, True), ("yes", False)])
+def test_what_is_owed_from_before_is_a_guess_while_nobody_said_that_it_is_overdue(
+    answer: str | None, guessed: bool
+) -> None:
+    debt = {"name": "房租", "shape": "arrears", "owed_for": "rent", "outstanding": D("9000"), "overdue": answer}
+    arrears = budget_of(case_of(debts=[debt]), TODAY).arrears
+    assert (arrears.value, arrears.estimated) == (D("9000.00"), guessed)
+    assert ("no answer yet" in arrears.parts[0].note) is guessed

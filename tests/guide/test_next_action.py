@@ -27,6 +27,12 @@ def test_the_next_thing(what: str, whole: Case, code: str, path: tuple[str, ...]
         assert "〔" not in found.sentence(lang) + found.reason(lang) or not found.args
 
 
+def test_an_action_with_a_day_names_it() -> None:
+    order = case(court=[{"kind": "payment-order", "received_on": date(2026, 11, 20)}])
+    assert next_action(order, TODAY).day == date(2026, 12, 5)
+    assert next_action(case(), TODAY).day is None
+
+
 def test_no_money_left_has_its_own_way() -> None:
     poor = talking(
         plans=[], terms=[], costs=[*BUDGET["costs"], {"side": "home", "name": "看病", "amount": Decimal(20000)}]

@@ -9,7 +9,7 @@ from negotiator_tui.case.case import Case
 from negotiator_tui.case.kinds import Every, Side
 from negotiator_tui.case.lines import Income
 from negotiator_tui.text.language import LANGUAGES, Lang
-from negotiator_tui.ui.panel import strip_entries
+from negotiator_tui.ui.panel import entries_of, strip_entries
 from negotiator_tui.ui.view import View
 
 
@@ -22,3 +22,17 @@ def test_an_amount_stands_whole_in_the_strip(lang: Lang, amount: str) -> None:
     first = strip_entries(view, view.budget, 80)[0]
     text = "".join(span.text for span in first.words)
     assert f"{Decimal(amount):,} " in text
+
+
+@pytest.mark.parametrize(("worst", "said"), [(None, "bad month (guess)"), ("29500.00", "in a bad month")])
+def test_a_bad_month_that_is_only_guessed_says_so(worst: str | None, said: str) -> None:
+    case = Case.model_validate(
+        {
+            "income": [{"id": "i1", "side": "shop", "amount": Decimal(31000)}],
+            "costs": [{"id": "c1", "side": "home", "amount": Decimal(5000)}],
+            "budget": {"worst_takings": None if worst is None else Decimal(worst)},
+        }
+    )
+    view = View(case, datetime(2026, 11, 23, 12, 0), "en")
+    for entries in (entries_of(view, view.budget, 36), strip_entries(view, view.budget, 80)):
+        assert any(said in "".join(span.text for span in each.words) for each in entries)
