@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
@@ -12,6 +13,10 @@ from negotiator_tui.case.stages import STAGE_OF, STAGES
 from negotiator_tui.text.language import N_, Lang, t
 from negotiator_tui.ui.gate import strip_of
 from negotiator_tui.ui.ink import Line, Span, Style, line, width_of
+
+
+WIDTH = 20
+"""Cells of the rail beside the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,11 @@ class Rail(Widget, can_focus=True):
             style: Style = "accent" if stage is here else "dim"
             counted = next((each for each in self.state.progress if each.stage == stage.id), None)
             left = counted.asked - counted.answered if counted and stage is here else 0
+            title = f" {number} {t(lang, stage.title)}"
             aside = "  " + t(lang, N_("{count} open"), count=left) if left else ""
-            lines.append(
-                (line(Span(f" {number} {t(lang, stage.title)}", style), Span(aside, "dim")), stage.pages[0].id)
-            )
+            if cell_len(title + aside) > (self.size.width or WIDTH):
+                aside = f"  {left}"
+            lines.append((line(Span(title, style), Span(aside, "dim")), stage.pages[0].id))
             if stage is here and len(stage.pages) > 1:
                 for page in stage.pages:
                     style = "strong" if page.id == self.state.page else ""
