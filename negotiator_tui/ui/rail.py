@@ -14,7 +14,6 @@ from negotiator_tui.text.language import N_, Lang, t
 from negotiator_tui.ui.gate import strip_of
 from negotiator_tui.ui.ink import Line, Span, Style, line, width_of
 
-
 WIDTH = 20
 """Cells of the rail beside the work."""
 
