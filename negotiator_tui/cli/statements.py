@@ -1,7 +1,6 @@
 """`import`: read statement files, show what they hold and what they say about the budget; `--apply` writes it."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,12 +12,13 @@ from negotiator_tui.cli.faults import RefusedError, fault
 from negotiator_tui.cli.options import Given
 from negotiator_tui.cli.output import money, show, table, text_of
 from negotiator_tui.importers.applying import Choices, applied
+from negotiator_tui.importers.columns import remembered
 from negotiator_tui.importers.limits import LARGEST
 from negotiator_tui.importers.merged import merged
 from negotiator_tui.importers.proposal import proposed_lines
 from negotiator_tui.importers.proposed import Proposed
-from negotiator_tui.importers.read import header_candidates, read_statement, unpacked
-from negotiator_tui.importers.statement import Import, Mapping, Printed, StatementFile, Sums, Totals
+from negotiator_tui.importers.read import ASKABLE, header_candidates, read_statement, unpacked
+from negotiator_tui.importers.statement import Import, Printed, StatementFile, Sums, Totals
 from negotiator_tui.importers.titles import label_shown, layout_title
 from negotiator_tui.storage.columns import known_columns
 from negotiator_tui.storage.locations import locations
@@ -72,14 +72,12 @@ def _read(path: Path, password: str | None) -> Iterator[tuple[str, StatementFile
 def _one(data: bytes, name: str, password: str | None) -> StatementFile | Fault:
     """A statement; of a layout that is not known, by what was said of its columns in the wizard."""
     file = read_statement(data, name, password=password)
-    if not isinstance(file, Fault) or file.code != "import.layout":
+    if not isinstance(file, Fault) or file.code not in ASKABLE:
         return file
     found = header_candidates(data, name, password=password)
-    for candidate in () if isinstance(found, Fault) else found:
-        kept = known_columns(locations(), candidate.signature)
-        if kept is not None and kept.keys() <= {each.name for each in fields(Mapping)} and kept.get("date"):
-            return read_statement(data, name, password=password, mapping=Mapping(**kept))  # type: ignore[arg-type]
-    return file
+    here = locations()
+    mapping = None if isinstance(found, Fault) else remembered(found, lambda signature: known_columns(here, signature))
+    return file if mapping is None else read_statement(data, name, password=password, mapping=mapping)
 
 
 def _apply(given: Given, imported: Import) -> None:

@@ -1,10 +1,13 @@
 """Saying which column of an unknown statement holds what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping as Table
+from dataclasses import fields
 from enum import StrEnum
 
+from negotiator_tui.importers.cells import Order, is_turned, turned_order
 from negotiator_tui.importers.mapped import is_complete
-from negotiator_tui.importers.statement import Mapping
+from negotiator_tui.importers.statement import Candidate, Mapping
 
 
 class Role(StrEnum):
@@ -56,7 +59,35 @@ def next_role(roles: Sequence[Role], column: int) -> tuple[Role, ...]:
     return tuple(role if place == column else each for place, each in enumerate(roles))
 
 
-def mapping_of(names: Sequence[str], roles: Sequence[Role], *, charges_positive: bool) -> Mapping | None:
+def turned_day(candidate: Candidate, roles: Sequence[Role]) -> str:
+    """A day of the date column of which nobody can tell the day from the month, like 03/04/2025; "" if there is none."""
+    if Role.DATE not in roles:
+        return ""
+    place = tuple(roles).index(Role.DATE)
+    texts = [sample[place] for sample in candidate.sample if place < len(sample)]
+    return "" if turned_order(texts) else next((text for text in texts if is_turned(text)), "")
+
+
+def remembered(
+    candidates: Iterable[Candidate], known: Callable[[str], Table[str, str | bool] | None]
+) -> Mapping | None:
+    """What was said before of one of these headers; `known` gives what is kept under a signature."""
+    names = {each.name for each in fields(Mapping)}
+    for candidate in candidates:
+        kept = known(candidate.signature)
+        if kept is None or not kept.keys() <= names:
+            continue
+        words = {name: value for name, value in kept.items() if isinstance(value, str) and name != "order"}
+        order: Order = "dmy" if kept.get("order") == "dmy" else "mdy" if kept.get("order") == "mdy" else ""
+        charges = kept.get("charges_positive") is True
+        if words.get("date"):
+            return Mapping(words.pop("date"), **words, charges_positive=charges, order=order)
+    return None
+
+
+def mapping_of(
+    names: Sequence[str], roles: Sequence[Role], *, charges_positive: bool, order: Order = ""
+) -> Mapping | None:
     """The mapping that roles stand for; None while the day or the amount (or in and out) is not said."""
     names_of = {role: name for name, role in zip(names, roles, strict=True) if role is not Role.NOTHING}
     mapping = Mapping(
@@ -70,5 +101,6 @@ def mapping_of(names: Sequence[str], roles: Sequence[Role], *, charges_positive:
         id=names_of.get(Role.ID, ""),
         time=names_of.get(Role.TIME, ""),
         charges_positive=charges_positive,
+        order=order,
     )
     return mapping if is_complete(mapping) else None

@@ -41,6 +41,9 @@ declare(
             "“{name}” has a quotation mark in line {line} that is never closed. Please export it again, or mend that line."
         ),
         "import.layout": N_("The columns of “{name}” are not known here. You can say which column holds what."),
+        "import.day-order": N_(
+            "“{name}” writes its days like {text}, where nobody can tell the day from the month. You can say it here."
+        ),
         "import.mapping": N_("“{name}” has no column “{column}”. Please say again which column holds what."),
         "import.mapping-short": N_("Please say which column holds the day and which the amount, or in and out."),
         "import.no-rows": N_("“{name}” holds no transactions. Please look at the time for which it was exported."),

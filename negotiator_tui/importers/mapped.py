@@ -71,8 +71,6 @@ def _like_rows(rows: Sequence[Sequence[Cell]], width: int) -> int:
 
 
 def with_order(layout: Layout, rows: Sequence[Row], place: int) -> Layout:
-    """The layout, with the order of its days where the first rows leave only one."""
-    if layout.order:
-        return layout
+    """The layout, with the order of its days where the first rows leave only one; they know better than was said."""
     texts = [cell for _, row in rows if place < len(row) and isinstance(cell := row[place], str)]
-    return replace(layout, order=turned_order(texts))
+    return replace(layout, order=turned_order(texts) or layout.order)

@@ -25,6 +25,9 @@ __all__ = ["header_candidates", "read_statement", "unpacked"]
 
 LAYOUTS: tuple[Layout, ...] = (*alipay.LAYOUTS, *wechat.LAYOUTS, *shops.LAYOUTS, *banks.LAYOUTS)
 
+ASKABLE = frozenset({"import.layout", "import.day-order"})
+"""Faults of a file that is read once somebody says which column holds what."""
+
 _HEAD = 300
 """Rows among which the header is looked for."""
 _AHEAD = 200
@@ -60,7 +63,7 @@ def read_statement(
 
     `stop` is asked and `progress` told the rows read so far, every thousand rows. `mapping` is for a layout that is
     not known. A zip may hold one statement; `unpacked` gives those of a zip that holds more. Faults:
-    `import.password-needed`, `import.password-wrong`; `import.layout`, where `header_candidates` gives what can be
+    `import.password-needed`, `import.password-wrong`; those in `ASKABLE`, where `header_candidates` gives what can be
     mapped; and the other `import.…` about a whole file.
     """
     if mapping is not None and not is_complete(mapping):
@@ -80,7 +83,7 @@ def read_statement(
             return _not_found(part, name, mapping, watch)
     except StoppedError as stopped:
         return stopped.problem
-    return _file(name, hashlib.sha256(data).hexdigest(), readings)
+    return _turned(readings, name) or _file(name, hashlib.sha256(data).hexdigest(), readings)
 
 
 def header_candidates(data: bytes, name: str, *, password: str | None = None) -> tuple[Candidate, ...] | Fault:
@@ -178,6 +181,15 @@ def _read(
             reading.skipped.append(Skipped(line, _reason(row, result, found)))
             if len(reading.lines) < _LINES:
                 reading.lines.append(text)
+
+
+def _turned(readings: Sequence[_Reading], name: str) -> Fault | None:
+    """The refusal of a file in which every day may be read in two ways; its borrower is asked, nothing is guessed."""
+    if any(reading.transactions for reading in readings):
+        return None
+    reasons = (each.reason for reading in readings for each in reading.skipped)
+    found = next((reason for reason in reasons if reason.code == "import.row-turned"), None)
+    return None if found is None else fault("import.day-order", name=name, text=dict(found.args)["text"])
 
 
 def _context(layout: Layout, lines: Sequence[str]) -> Context:

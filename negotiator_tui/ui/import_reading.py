@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from negotiator_tui.case.case import Case
-from negotiator_tui.importers.columns import guessed_roles
+from negotiator_tui.importers.columns import guessed_roles, remembered
 from negotiator_tui.importers.merged import merged
-from negotiator_tui.importers.read import header_candidates, read_statement, unpacked
+from negotiator_tui.importers.read import ASKABLE, header_candidates, read_statement, unpacked
 from negotiator_tui.importers.statement import Mapping, StatementFile
 from negotiator_tui.importers.tally import rows_of
 from negotiator_tui.storage.columns import known_columns
@@ -79,13 +79,13 @@ class StatementReading:
             return self._several(parts)
         read = self._read(content.data, self.path.name, self.mapping)
         candidates = None
-        if isinstance(read, Fault) and read.code == "import.layout":
+        if isinstance(read, Fault) and read.code in ASKABLE:
             candidates = header_candidates(content.data, self.path.name, password=self.password or None)
             if isinstance(candidates, tuple):
-                known = self._known(candidates)
+                known = remembered(candidates, lambda signature: known_columns(self.here, signature))
                 read = self._read(content.data, self.path.name, known) if known is not None else read
         if isinstance(read, Fault):
-            if isinstance(candidates, tuple) and candidates and read.code == "import.layout":
+            if isinstance(candidates, tuple) and candidates and read.code in ASKABLE:
                 first = candidates[0]
                 return self._report(_unknown, Unknown(self.path, candidates, 0, guessed_roles(first.names)))
             return self._report(_failed, read)
@@ -120,15 +120,6 @@ class StatementReading:
             stop=self._gone,
             progress=self._progress,
         )
-
-    def _known(self, candidates: tuple[object, ...]) -> Mapping | None:
-        """The mapping that was said for one of these headers before."""
-        names = {each.name for each in fields(Mapping)}
-        for candidate in candidates:
-            kept = known_columns(self.here, getattr(candidate, "signature", ""))
-            if kept is not None and kept.keys() <= names and kept.get("date"):
-                return Mapping(**kept)  # type: ignore[arg-type]
-        return None
 
     def _progress(self, rows: int) -> None:
         if monotonic() - self._told >= TELL:

@@ -8,6 +8,7 @@ import negotiator_tui.importers.faults  # noqa: F401 - declares the sentences th
 from negotiator_tui.case.case import Case
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.importers.applying import Choices
+from negotiator_tui.importers.cells import Order
 from negotiator_tui.importers.columns import Role
 from negotiator_tui.importers.proposal import Decision, Proposal, proposal_of
 from negotiator_tui.importers.shown import figure_of
@@ -29,6 +30,8 @@ class Unknown:
     chosen: int
     roles: tuple[Role, ...]
     charges_positive: bool = False
+    order: Order = "dmy"
+    """How days like 03/04/2025 are read, where the file does not tell; shown and turned on the page."""
 
     @property
     def candidate(self) -> Candidate:

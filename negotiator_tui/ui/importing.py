@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from negotiator_tui.case.kinds import Belongs, CostGroup
 from negotiator_tui.importers.applying import applied_proposal, takes_worst, way_of
-from negotiator_tui.importers.columns import guessed_roles, mapping_of, next_role
+from negotiator_tui.importers.columns import guessed_roles, mapping_of, next_role, turned_day
 from negotiator_tui.importers.proposed import Way
 from negotiator_tui.importers.statement import Mapping
 from negotiator_tui.storage.columns import remember_columns
@@ -102,7 +102,9 @@ def _forget(app: "Negotiator", _argument: str) -> Fault | None:
 
 
 def _column(app: "Negotiator", argument: str) -> Fault | None:
-    """Turn what a column holds; `header` takes the next row for the header, `charges` turns the sign of a card."""
+    """Turn what a column holds; `header` takes the next row for the header, `charges` turns the sign of a card, `order`
+    the day and the month.
+    """
     state = state_of(app)
     unknown = state.unknown
     if unknown is None:
@@ -113,6 +115,8 @@ def _column(app: "Negotiator", argument: str) -> Fault | None:
         unknown = replace(unknown, chosen=chosen, roles=roles)
     elif argument == "charges":
         unknown = replace(unknown, charges_positive=not unknown.charges_positive)
+    elif argument == "order":
+        unknown = replace(unknown, order="mdy" if unknown.order == "dmy" else "dmy")
     else:
         unknown = replace(unknown, roles=next_role(unknown.roles, int(argument)))
     app.session.importing = replace(state, unknown=unknown)
@@ -126,7 +130,12 @@ def _columns(app: "Negotiator", _argument: str) -> Fault | None:
     unknown = state.unknown
     if unknown is None:
         return None
-    mapping = mapping_of(unknown.candidate.names, unknown.roles, charges_positive=unknown.charges_positive)
+    mapping = mapping_of(
+        unknown.candidate.names,
+        unknown.roles,
+        charges_positive=unknown.charges_positive,
+        order=unknown.order if turned_day(unknown.candidate, unknown.roles) else "",
+    )
     if mapping is None:
         return fault("importing.columns")
     remember_columns(app.files.here, unknown.candidate.signature, asdict(mapping))

@@ -1,11 +1,14 @@
 """Layouts nobody has described: headers that may be one, and reading by what the borrower says of them."""
 
+from dataclasses import replace
+
 import pytest
 
+from negotiator_tui.importers.columns import Role, remembered, turned_day
 from negotiator_tui.importers.merged import merged
 from negotiator_tui.importers.read import header_candidates, read_statement
 from negotiator_tui.importers.statement import Candidate, Mapping
-from negotiator_tui.text.fault import Fault
+from negotiator_tui.text.fault import Fault, fault
 from tests.importers.files import net, read, xlsx
 
 SHEET = """\
@@ -67,7 +70,10 @@ def test_day_and_month_are_told_apart_by_the_file_or_by_the_borrower_never_guess
         "2026-04-25",
     ]
     unclear = "day,what,sum\n03/04/2026,a,-1\n05/04/2026,b,-2\n"
-    assert {each.reason.code for each in read(unclear, mapping=mapping).skipped} == {"import.row-turned"}
+    refused = read_statement(unclear.encode(), "a.csv", mapping=mapping)
+    assert refused == fault("import.day-order", name="a.csv", text="03/04/2026")
+    contradicted = read(clear, mapping=Mapping(date="day", amount="sum", order="mdy"))
+    assert [row.at.date().isoformat() for row in contradicted.transactions] == ["2026-04-03", "2026-04-25"]
     said = read(unclear, mapping=Mapping(date="day", amount="sum", order="mdy"))
     assert [row.at.date().isoformat() for row in said.transactions] == ["2026-03-04", "2026-05-04"]
 
@@ -85,3 +91,22 @@ def test_a_mapping_for_another_file_is_told_so() -> None:
 def test_books_have_candidates_too() -> None:
     book = xlsx([["甲", "乙", "丙"], ["2026-05-01", "x", 3]], 另一页=[["a"]])
     assert candidates(book)[0].names == ("甲", "乙", "丙")
+
+
+def test_what_was_said_of_a_header_is_found_by_its_names_and_taken_only_where_it_makes_sense() -> None:
+    header = Candidate(1, ("day", "sum"), (), "right")
+    kept = {"right": {"date": "day", "amount": "sum", "charges_positive": True, "order": "mdy"}}
+    assert remembered([header], kept.get) == Mapping("day", amount="sum", charges_positive=True, order="mdy")
+    assert remembered([replace(header, signature="other")], kept.get) is None
+    for odd in ({"date": ""}, {"date": "day", "foreign": "x"}, {"date": True, "amount": "sum"}):
+        assert remembered([header], {"right": odd}.get) is None
+    assert remembered([header], {"right": {"date": "day", "order": "ymd"}}.get) == Mapping("day")
+
+
+def test_a_day_that_can_be_read_in_two_ways_is_shown_only_where_the_others_do_not_tell() -> None:
+    header = Candidate(1, ("day", "sum"), (("03/04/2026", "1"), ("05/04/2026", "2")), "s")
+    roles = (Role.DATE, Role.AMOUNT)
+    assert turned_day(header, roles) == "03/04/2026"
+    assert turned_day(header, (Role.NOTHING, Role.AMOUNT)) == ""
+    assert turned_day(replace(header, sample=(("25/04/2026", "1"), ("05/04/2026", "2"))), roles) == ""
+    assert turned_day(replace(header, sample=(("2026-04-05", "1"),)), roles) == ""

@@ -1,6 +1,8 @@
 """A statement whose columns are not known: what each of them holds, with the first rows beside it."""
 
-from negotiator_tui.importers.columns import Role, mapping_of
+from negotiator_tui.importers.cells import moment_of
+from negotiator_tui.importers.columns import Role, mapping_of, turned_day
+from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import fit
@@ -66,6 +68,11 @@ def columns(view: View) -> list[r.Row]:
                 "charges", view.t(said), view.t(N_("Enter turns it")), command="import-column", argument="charges"
             )
         )
+    turned = turned_day(candidate, unknown.roles)
+    day = moment_of(turned, unknown.order) if turned else None
+    if day is not None:
+        said = view.t(N_("“{text}” is {day}"), text=turned, day=format_date(day.date()))
+        rows.append(r.ActionRow("order", said, view.t(N_("Enter turns it")), command="import-column", argument="order"))
     ready = mapping_of(candidate.names, unknown.roles, charges_positive=False) is not None
     rows.append(r.Blank())
     if ready:

@@ -136,6 +136,17 @@ def test_columns_say_what_is_still_open(roles: tuple[Role, ...]) -> None:
     assert_drawn(columns, Case(), importing=ImportState(unknown=unknown))
 
 
+def test_a_day_that_can_be_read_in_two_ways_is_asked_about() -> None:
+    candidate = Candidate(1, ("日", "额"), (("03/04/2026", "-1"),), "s")
+    unknown = Unknown(Path("hk.csv"), (candidate,), 0, (Role.DATE, Role.AMOUNT))
+    for order, said in (("dmy", "2026-04-03"), ("mdy", "2026-03-04")):
+        state = ImportState(unknown=replace(unknown, order=order))
+        rows = columns(seen(Case(), importing=state))
+        (label,) = [each.label for each in rows if isinstance(each, r.ActionRow) and each.argument == "order"]
+        assert said in label
+        assert_drawn(columns, Case(), importing=state)
+
+
 def test_the_password_page_has_one_line_for_it() -> None:
     state = ImportState(locked=Path("mail.zip"), problem=fault("import.password-needed", name="mail.zip"))
     (find,) = [each for each in statements(seen(Case(), importing=state)) if isinstance(each, r.FindRow)]
