@@ -7,7 +7,20 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-NAMES = ("blanks", "breakdown", "bundle", "confirm", "hardship", "letter", "log", "objection", "schedule", "statement", "summary", "words")
+NAMES = (
+    "blanks",
+    "breakdown",
+    "bundle",
+    "confirm",
+    "hardship",
+    "letter",
+    "log",
+    "objection",
+    "schedule",
+    "statement",
+    "summary",
+    "words",
+)
 """Every template file."""
 _EMPTY = "〔　　〕"
 

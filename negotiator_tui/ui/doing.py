@@ -28,7 +28,9 @@ declare(
         "ui.copied": N_("Copied. Paste it where you write to the lender, and read it once more before sending."),
         "ui.no-figure": N_("There is no figure on this row. The budget was opened instead."),
         "ui.leaving-unsaved": N_("The last change could not be saved. Press Ctrl+Q once more to leave without it."),
-        "ui.next-is-here": N_("The next thing is on this page. Do it or answer it, or press ? for don't know, and it goes on."),
+        "ui.next-is-here": N_(
+            "The next thing is on this page. Do it or answer it, or press ? for don't know, and it goes on."
+        ),
         "ui.no-list": N_("On this page there is no list to add to."),
     }
 )

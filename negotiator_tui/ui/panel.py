@@ -141,9 +141,7 @@ def strip_entries(view: View, budget: Budget, width: int) -> list[Entry]:
         spans: list[Span] = [Span(" ")]
         for figure in group:
             label = (
-                _bad_month(view, budget)
-                if figure is budget.safe
-                else figure_label(figure, view.lang, hide=view.hide)
+                _bad_month(view, budget) if figure is budget.safe else figure_label(figure, view.lang, hide=view.hide)
             )
             value = figure_value(figure, view.lang, hide=view.hide)
             size = (width - 2) // 3

@@ -240,7 +240,12 @@ FIGURES: list[Row] = [
         (),
     ),
     ("first message", case(first=FIRST, debts=[COMPLETE_LOAN]), "holding", ("debts", "d1")),
-    ("sent, not logged", case(first=FIRST, debts=[COMPLETE_LOAN], sent=[{"debt": "d1", "on": TODAY}]), "ask-export", ()),
+    (
+        "sent, not logged",
+        case(first=FIRST, debts=[COMPLETE_LOAN], sent=[{"debt": "d1", "on": TODAY}]),
+        "ask-export",
+        (),
+    ),
     ("lines of the shop", talking(income=[], costs=[]), "budget-shop", ("income",)),
     ("lines of the home", talking(costs=BUDGET["costs"][:1]), "budget-home", ("costs",)),
     ("the worst month", talking(budget={}), "budget-worst", ("budget", "worst_takings")),

@@ -7,7 +7,14 @@ from negotiator_tui.ui.pages.places import question_label, target_of
 from negotiator_tui.ui.paint import figure_label, figure_value, figure_words
 from negotiator_tui.ui.view import View
 
-_SIGNS = {"sum": "+", "minus": "-", "times": "x", "min": N_("the smaller of"), "max": N_("the larger of"), "median": N_("in the middle of")}
+_SIGNS = {
+    "sum": "+",
+    "minus": "-",
+    "times": "x",
+    "min": N_("the smaller of"),
+    "max": N_("the larger of"),
+    "median": N_("in the middle of"),
+}
 
 
 def explain(view: View) -> list[r.Row]:

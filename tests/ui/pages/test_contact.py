@@ -13,7 +13,7 @@ from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.pages.contact import extras
 from negotiator_tui.ui.view import View
 
-from .drawn import TODAY, D, actions, assert_drawn, case_of, cases, figures, flat, headings, seen, words
+from .drawn import TODAY, D, actions, assert_drawn, case_of, cases, flat, headings, seen, words
 
 DEMO = demo_case(TODAY)
 PLANNED = DEMO.model_copy(update={"ladders": (Ladder(id="g1", debt="d1", line=D(1000)),)})

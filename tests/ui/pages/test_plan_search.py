@@ -262,7 +262,9 @@ def test_another_order_that_needs_less_is_said_in_words() -> None:
     order = beyond.order
     assert order is not None
     assert (order.concession, order.before[0]) == (9387, 9387)  # as much, but with less to pay in all
-    assert "Asked one after the other (large, then small), each on what the ones before leave over, you would pay" in text
+    assert (
+        "Asked one after the other (large, then small), each on what the ones before leave over, you would pay" in text
+    )
 
 
 def test_what_is_done_is_shown_while_the_rest_is_searched() -> None:
