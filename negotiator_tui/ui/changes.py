@@ -115,10 +115,10 @@ CHANGES |= {
 }
 
 
-# After a refusal
+# After a refusal, and payments found in a statement
 
 
-CHANGES["complained-today"] = follow.complained_today
+CHANGES |= {"complained-today": follow.complained_today, "paid-as-found": follow.paid_as_found}
 
 
 # The ladder

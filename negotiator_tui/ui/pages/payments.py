@@ -17,6 +17,7 @@ from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.pages.choosing import chosen, fold
 from negotiator_tui.ui.pages.forms import debt_name, in_place
 from negotiator_tui.ui.pages.payment_picture import calendar
+from negotiator_tui.ui.pages.payment_statements import statement_rows
 from negotiator_tui.ui.pages.payment_warning import warnings
 from negotiator_tui.ui.pages.plan_term import fit_to
 from negotiator_tui.ui.pages.terms_words import told
@@ -53,6 +54,7 @@ def payments(view: View) -> list[r.Row]:
         )
     )
     rows += _proofs(view, found)
+    rows += statement_rows(view)
     return [*rows, *_agreements(view, dues)]
 
 
