@@ -82,10 +82,11 @@ def complaint(case: Case, debt: Debt, today: date, lang: Lang, *, name: str = ""
 
     asks = notes("complaint", about, lang, "ask")
     kinds = {each.kind for each in found}
+    happened = part("happened-day" if found[0].day == found[-1].day else "happened")
     return Complaint(
         part("title"),
         part("to"),
-        f"{part('opening-old' if CONDITIONS['limitation-near'](about) else 'opening')}\n{part('happened')}",
+        f"{part('opening-old' if CONDITIONS['limitation-near'](about) else 'opening')}\n{happened}",
         tuple(_event(each, case, today, lang) for each in found),
         tuple(each.text for each in asks if _asked(each.id, kinds)),
         part("rules-analogy" if any(rule.by_analogy for rule in rules) else "rules"),

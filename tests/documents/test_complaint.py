@@ -22,6 +22,7 @@ def test_it_tells_the_log_and_is_signed() -> None:
     assert isinstance(made, Made)
     text = as_text(made.document)
     assert "1. 11月20日，晚上 10 点到早上 8 点之间联系我：23:10，电话，某公司" in text
+    assert "11月20日，催收中有下面几件事" in text
     assert text.count("陈某") == 2
     assert "2026年11月23日" in text
     assert made.figures == ()
