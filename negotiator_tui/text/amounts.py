@@ -42,13 +42,14 @@ def parse_amount(raw: str, *, signed: bool = False) -> Decimal | Fault:
     Sums know + - * / ( ) and a percent that multiplies, and are computed exactly. A result of * or / is rounded half
     up to the fen; anything else with more than two decimals is refused, and so are commas that do not stand before
     groups of three, a whole amount in parentheses (accounts mean a negative by it) and an amount below zero unless
-    `signed`. What is written like a day is no amount: `2026-12-05`, and `5-12`, whose difference is none either.
+    `signed`. What is written like a day is no amount: `2026-12-05`, `12-5`; with spaces or a sign before, `12 - 5` and
+    `=12-5`, it is a sum.
     Faults: `amount-…`, `empty`, `too-long`.
     """
     text = normal(raw)
     if isinstance(text, Fault):
         return text
-    if _DATE.fullmatch(text):
+    if _DATE.fullmatch(text) or _DAY_OF_MONTH.fullmatch(text):
         return fault("amount-date", text=raw)
     text = _SPACE.sub("", _SPACE_GROUP.sub(",", _AFTER.sub("", _BEFORE.sub("", text))))
     if _BARE_PARENTHESES.fullmatch(text) or _HEXADECIMAL.search(text):
@@ -60,8 +61,6 @@ def parse_amount(raw: str, *, signed: bool = False) -> Decimal | Fault:
         value, rounded = _Sum(outcome).value()
     except _UnclearError as problem:
         return fault(problem.code, text=raw)
-    if value < 0 and not signed and _DAY_OF_MONTH.fullmatch(text):
-        return fault("amount-date", text=raw)
     return _as_amount(value, raw, rounded=rounded, signed=signed)
 
 
