@@ -86,18 +86,21 @@ class Cells:
         return candidate if candidate is not None and self.fits(candidate) else None
 
     def best(self, months: int, grace: int, paid: int, limit: int | None = None) -> Candidate | None:
-        """The first in the order among the choices of a cell that fit and ask for at most `limit` yuan."""
+        """The first in the order among the choices of a cell that fit and ask for at most `limit`, as `asks` counts."""
         found: Candidate | None = None
+        top = self.tables.top
         for waiver in self.grid.real_waivers:
             waived, room = self.waived[waiver], self.room(limit, months)
+            if limit == 0 and waiver:
+                break
             if limit is not None and self._least_given(months, grace, paid, waiver) > room:
                 continue
             for shape in self.shapes_of(months, grace, paid, waiver):
                 rate = self.highest(shape, waived, room)
-                while rate >= 0 and self.given(shape, rate, waived) <= room:
+                while rate >= (top if limit == 0 else 0) and self.given(shape, rate, waived) <= room:
                     made = self.made(shape, rate, waiver, paid)
-                    if made is not None and (limit is None or made.concession <= limit):
-                        limit = made.concession
+                    if made is not None and (limit is None or made.asks <= limit):
+                        limit = made.asks
                         room = self.room(limit, months)
                         found = made if found is None else min(found, made, key=lambda each: each.order)
                     rate = rate - 1 if shape.balance else -1
@@ -108,10 +111,11 @@ class Cells:
         return shape.balance + waived - self.shapes.worth(shape, rate)
 
     def room(self, limit: int | None, months: int) -> float:
-        """The most that `given` may say of rows whose concession is at most `limit` yuan."""
+        """The most that `given` may say of rows that ask for at most `limit`, as `asks` counts."""
         if limit is None:
             return _NO_LIMIT
-        return 100 * limit + (50 if limit else 100) + 1.5 * months + 5
+        whole = limit // 2
+        return 100 * whole + (50 if whole else 100) + 1.5 * months + 5
 
     def _least_given(self, months: int, grace: int, paid: int, waiver: int) -> float:
         """Less than anything in the cell asks for: as if all the money there is were paid."""
@@ -128,7 +132,7 @@ class Cells:
 
 
 def frontier(cells: Cells) -> Generator[None, None, tuple[Candidate, ...]]:
-    """The choices that fit and are not beaten in (concession, months added, grace months, paid now), in the order.
+    """The choices that fit and are not beaten in (what they ask for, months added, grace months, paid now), in the order.
 
     Of equals the first in the order. Yields after every few cells, so that it can be run in slices.
     """
@@ -147,7 +151,7 @@ def frontier(cells: Cells) -> Generator[None, None, tuple[Candidate, ...]]:
                     best = cells.best(months, grace, paid, limit)
                     if best is not None:
                         found.append(best)
-                        reached = best.concession
+                        reached = best.asks
                 if reached is not None:
                     before[months, grace] = reached
                 if months % SLICE == 0:

@@ -198,19 +198,30 @@ class Candidate:
         return fits(self.payments, pool).ok
 
     @cached_property
+    def asks(self) -> int:
+        """What the lender is asked for, to compare by: twice the concession, and 1 where anything but time is asked.
+
+        Whole yuan alone would let a small debt ask for what is worth nothing: at 12 % a year 100.00 in 12 months is 8.88
+        a month and 106.63 in all; at 10.5 % it is 8.81, a concession of 0.77, "0", and 105.80 in all, so that less in
+        all would decide for a rate cut that wins 83 fen. So of two concessions of as many yuan the one comes first that
+        asks for no lower rate and no waiver.
+        """
+        return 2 * self.concession + (not self.as_contracted)
+
+    @cached_property
     def order(self) -> Order:
-        """The order of MONEY §8: the smallest comes first."""
+        """The order of MONEY §8, the smallest first; but what is cut counts before the total, higher rates first."""
         key, grid = self.key, self.grid
         return (
-            self.concession,
+            self.asks,
             self.paid_now,
             key.grace,
             self.months_added,
             int(key.method is not grid.contract_method),
-            self.total,
-            METHODS.index(key.method),
             key.waiver,
             -key.rate,
+            self.total,
+            METHODS.index(key.method),
             KINDS.index(key.kind),
         )
 

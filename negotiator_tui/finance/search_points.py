@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from negotiator_tui.case.kinds import GraceKind, Method
+from negotiator_tui.finance.fen import half_up
 from negotiator_tui.finance.fits import Fit
 from negotiator_tui.finance.schedule_level import level
 from negotiator_tui.finance.schedule_terms import MAX_MONTHS
@@ -86,12 +87,16 @@ def least_total(cells: Cells) -> Generator[None, None, Candidate | None]:
 def _settled(cells: Cells, found: Candidate | None, paid: int, grace: int, months: int) -> bool:
     """Whether nothing in a cell can come before what was found: it costs no fen of interest and asks for nothing more.
 
-    Of a debt of a few yuan every plan costs the same, so all of them would have to be worked out.
+    Of a debt of a few yuan every plan costs the same, so all of them would have to be worked out. Only where a month's
+    interest is less than half a fen can a plan that asks for nothing but time cost as little.
     """
     grid = cells.grid
-    if found is None or found.total > cells.claim - max(cells.waived.values()):
+    waived = max(cells.waived.values())
+    if found is None or found.total > cells.claim - waived:
         return False
-    return (0, grid.paid[paid], grace, max(0, months - grid.contract_months)) > found.order[:4]
+    num, den = grid.ratios[-1]
+    least = int(waived > 0 or half_up(grid.balance(NONE, paid)[0] * num, den) > 0)
+    return (least, grid.paid[paid], grace, max(0, months - grid.contract_months)) > found.order[:4]
 
 
 def _cheapest(cells: Cells, shape: Shape, terms: tuple[int, int], found: Candidate | None) -> Candidate | None:
@@ -117,7 +122,7 @@ def _may_be_cheaper(cells: Cells, shape: Shape, rate: int, terms: tuple[int, int
     waiver, paid = terms
     waived = cells.waived[waiver]
     if rate == 0 and cells.free and cells.claim - waived == found.total:  # without interest nothing but what is owed
-        return cells.given(shape, rate, waived) <= cells.room(found.concession, shape.months)
+        return cells.given(shape, rate, waived) <= cells.room(found.asks, shape.months)
     error = cells.tables.drift(shape.months, rate) + 3 * shape.months
     return cells.grid.paid[paid] + cells.shapes.paid(shape, rate) - error <= found.total
 

@@ -40,7 +40,7 @@ class Found:
 
     @property
     def beaten_by(self) -> tuple:
-        return (self.concession, self.order[3], self.grace, self.paid_now)
+        return (self.order[0], self.order[3], self.grace, self.paid_now)
 
 
 def half_up(top: int, bottom: int) -> int:
@@ -143,16 +143,17 @@ def one(owed: Owed, pool, method, months, grace, kind, number, waiver, paid_now)
     given = (claim - paid_now - older) * bottom - top
     concession = 0 if abs(given) < 100 * bottom else half_up(given, 100 * bottom)
     total = paid_now + sum(payments)
+    cut = waiver > 0 or number < len(owed.rates) - 1
     order = (
-        concession,
+        2 * concession + 1 if cut else 2 * concession,
         paid_now,
         grace,
         max(0, months - owed.contract_months),
         int(method != owed.contract_method),
-        total,
-        ORDER.index(method),
         waiver,
         -number,
+        total,
+        ORDER.index(method),
         0 if kind == "paid" else 1,
     )
     return Found(order, method, months, grace, kind, owed.rates[number], waiver, paid_now, total, concession,

@@ -100,6 +100,17 @@ def test_at_the_contract_rate_time_is_what_is_asked_for():
     assert {each.change for each in result.smaller} == {Change.MONTHS}
 
 
+def test_a_small_debt_asks_for_no_cut_that_is_worth_less_than_a_yuan():
+    # 100.00 at 12 % in 12 months: 8.88 a month, 106.63 in all. At 10.5 %: 8.81 and 105.80, which gives up 0.77.
+    grid = Grid(10_000, 0, 60, rates_below(D("12")), 12, Method.EQUAL_INSTALMENT, months=tuple(range(12, 61)))
+    best = found_in(grid, [900] * 60).recommended
+    assert (best.rate, best.key.waiver, best.key.months) == (D("12"), NONE, 12)
+    assert best.payments[0] == 893  # with 0.60 of penalty in twelve parts
+    # Where no time is enough (60 months at 12 % are 2.22 and a fen of the penalty), the least cut is asked for.
+    best = found_in(grid, [221] * 60).recommended
+    assert (best.rate, best.key.months, best.payments[0]) == (D("11.5"), 60, 221)
+
+
 def test_what_only_just_fits_is_marked():
     result = found_in(DEMO, [160_000] * 60, [10_000] * 60)
     assert (result.mode, result.holds, result.recommended.key.months) == (Mode.INSTALMENTS, False, 39)
