@@ -32,12 +32,18 @@ def ready(*, dev: bool) -> None:
         venv.create(HOME, with_pip=True)
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--editable", str(ROOT)], check=True)
+    compiled()
     if dev:
         import tomllib
 
         groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
         subprocess.run([*pip, *groups["dev"]], check=True)
     stamp.write_text(wanted)
+
+
+def compiled() -> None:
+    """Compile the program, as an installer does: else the first start would, and where nothing may be written each."""
+    subprocess.run([str(PYTHON), "-m", "compileall", "-q", str(ROOT / "negotiator_tui")], check=True)
 
 
 def call(*arguments: str) -> int:
@@ -48,6 +54,12 @@ def call(*arguments: str) -> int:
 def test(*arguments: str) -> int:
     """The tests, on as many processes as there are cores."""
     return call("-m", "pytest", "-n", "auto", *arguments)
+
+
+def benchmarks(*arguments: str) -> int:
+    """The measurements, of the program compiled as the bare app's libraries are."""
+    compiled()
+    return call("-m", "tests.benchmarks", *arguments)
 
 
 def check() -> int:
@@ -70,7 +82,7 @@ def main() -> int:
     commands = {
         "test": lambda: test(*arguments),
         "check": check,
-        "benchmarks": lambda: call("-m", "tests.benchmarks", *arguments),
+        "benchmarks": lambda: benchmarks(*arguments),
         "screenshots": lambda: call("scripts/screenshots.py", *arguments),
         "soak": lambda: call("-m", "pytest", "-m", "soak", *arguments),
         "catalogue": lambda: call("scripts/catalogue.py", *arguments),
