@@ -228,9 +228,10 @@ class Doing:
         session = self.app.session
         if session.place.page == "item" and session.view().current() is None:
             session.back()
-        row = next((each for each in rows_of(session.place.page, session.view()) if shows(each, path)), None)
+        rows = rows_of(session.place.page, session.view())
+        row = next((each for each in rows if shows(each, path)), None) or _adding(rows, path)
         target = changed_at(path, session.case)
-        if isinstance(row, r.ItemRow):
+        if isinstance(row, r.ItemRow) or (isinstance(row, r.CellsRow) and not row.item_id):
             self.app.show_page(r.key_of(row) or ())
         elif row is not None or target is None:
             self.app.show_page(path)
@@ -426,6 +427,12 @@ def shows(row: r.Row, path: Path) -> bool:
             return r.key_of(row) == path or any(each.path == path for each in row.cells)
         case _:
             return r.key_of(row) == path
+
+
+def _adding(rows: list[r.Row], path: Path) -> r.CellsRow | None:
+    """The row that adds to the list of an item that is gone, where the list is edited in place."""
+    found = (each for each in rows if isinstance(each, r.CellsRow) and not each.item_id)
+    return next((each for each in found if each.list_name == path[0]), None) if len(path) > 1 else None
 
 
 def copyable(rows: list[r.Row]) -> str:

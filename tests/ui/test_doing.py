@@ -54,6 +54,17 @@ async def test_undo_of_a_new_entry_leaves_its_page_and_redo_shows_it() -> None:
         assert "花呗" in screen_text(pilot.app)
 
 
+async def test_undo_of_an_entry_in_a_list_edited_in_place_stays_on_its_page() -> None:
+    async with wizard() as pilot:
+        await _stand(pilot, ("debts", ""))
+        await type_text(pilot, "花呗⏎")
+        await pilot.press("ctrl+z")
+        session = pilot.app.session
+        assert (session.place.page, session.case.debts, session.place.path) == ("first", (), ("debts", ""))
+        await type_text(pilot, "白条⏎")
+        assert [debt.name for debt in session.case.debts] == ["白条"]
+
+
 async def test_the_sibling_of_an_entry_that_is_gone_is_no_fault() -> None:
     async with wizard(_debts("a"), "item", ("debts", "d1")) as pilot:
         pilot.app.session.replace_case(Case(), ())
