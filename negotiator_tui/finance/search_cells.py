@@ -97,12 +97,17 @@ class Cells:
                 continue
             for shape in self.shapes_of(months, grace, paid, waiver):
                 rate = self.highest(shape, waived, room)
-                while rate >= (top if limit == 0 else 0) and self.given(shape, rate, waived) <= room:
+                within = room
+                while rate >= (top if limit == 0 else 0) and self.given(shape, rate, waived) <= within:
                     made = self.made(shape, rate, waiver, paid)
                     if made is not None and (limit is None or made.asks <= limit):
                         limit = made.asks
-                        room = self.room(limit, months)
+                        within = room = self.room(limit, months)
                         found = made if found is None else min(found, made, key=lambda each: each.order)
+                        # A lower rate comes later in the order unless rounding makes it a whole yuan less.
+                        if not made.concession:
+                            break
+                        within = self.room(limit - 2, months)
                     rate = rate - 1 if shape.balance else -1
         return found
 

@@ -85,17 +85,18 @@ def least_total(cells: Cells) -> Generator[None, None, Candidate | None]:
 
 
 def _settled(cells: Cells, found: Candidate | None, paid: int, grace: int, months: int) -> bool:
-    """Whether nothing in a cell can come before what was found: it costs no fen of interest and asks for nothing more.
+    """Whether nothing in a cell can come before what was found: it costs no more than the interest of one month, the
+    least there is, and asks for nothing more.
 
-    Of a debt of a few yuan every plan costs the same, so all of them would have to be worked out. Only where a month's
-    interest is less than half a fen can a plan that asks for nothing but time cost as little.
+    Of a debt of a few yuan every plan costs the same, so all of them would have to be worked out. Where several rates
+    are tried, a plan that asks for nothing but time can cost as little only if its month's interest is below half a fen.
     """
     grid = cells.grid
-    waived = max(cells.waived.values())
-    if found is None or found.total > cells.claim - waived:
+    waived, balance = max(cells.waived.values()), grid.balance(grid.real_waivers[-1], paid)[0]
+    lowest, contract = (half_up(balance * num, den) for num, den in (grid.ratios[0], grid.ratios[-1]))
+    if found is None or found.total > cells.claim - waived + lowest:
         return False
-    num, den = grid.ratios[-1]
-    least = int(waived > 0 or half_up(grid.balance(NONE, paid)[0] * num, den) > 0)
+    least = int(waived > 0 or contract > lowest)
     return (least, grid.paid[paid], grace, max(0, months - grid.contract_months)) > found.order[:4]
 
 

@@ -16,6 +16,8 @@ from negotiator_tui.finance.search_tables import GROWTH, Tables
 _WILD = 5000.0
 """Fen of slack above which the last row says little about the others; then the first instalment bounds them."""
 _STREAMS = (Method.EQUAL_INSTALMENT, Method.STEPPED_10, Method.STEPPED_20)
+_WHOLE = 2.0
+"""Fen that rounding to whole ones can do in one row."""
 _SURE = 10**5
 """Fen of balance from which half a fen cannot hide a step of the rate."""
 
@@ -184,8 +186,8 @@ class Shapes:
             block = self._blocks.get((method, grace, months))
             least, last = block or self._first_block(method, grace, months)
             room = least - (older / last if older > 0 else older)
-        if self.wild and repaying > 1:
-            room = min(room, self.pool.money[grace] - parked / repaying + repaying + 2)
+        if repaying > 1:
+            room = min(room, self._first_room(shape))
         if room < 0:
             return -1
         if not balance:
@@ -198,6 +200,12 @@ class Shapes:
         if method is not Method.EQUAL_INSTALMENT and balance >= _SURE:
             found = min(found, self._cap(method, repaying))
         return found if not grace or kind is GraceKind.ADDED else self._in_grace(shape, found)
+
+    def _first_room(self, shape: Shape) -> float:
+        """The most that the first instalment may be by its formula: no drift is in it but that of a grace, so where the
+        amounts are a few fen it says more than the rows after it."""
+        drift = 2 * self.tables.drift(shape.grace, self.top) if shape.grace and shape.kind is GraceKind.ADDED else 0.0
+        return self.pool.money[shape.grace] - shape.parked / (shape.months - shape.grace) + drift + _WHOLE
 
     def _first_block(self, method: Method, grace: int, months: int) -> tuple[float, float]:
         """The most that the first of growing blocks can pay a month, and how far they have grown in the last. Kept."""
@@ -227,7 +235,7 @@ class Shapes:
         _, months, _, _, balance, parked = shape
         older = parked / months - self.tables.flat_slack[months]
         last = self.pool.money[months - 1] - older
-        room = last if months == 1 else min(last, self.pool.least(0, months - 1) - older)
+        room = last if months == 1 else min(last, self.pool.least(0, months - 1) - older, self._first_room(shape))
         if room < 0:
             return -1
         if not balance:
