@@ -22,6 +22,8 @@ from negotiator_tui.text.fault import Fault, fault
 
 _NEAR = 100
 """Fen between a stated instalment and a computed one within which they are taken for the same."""
+_REST = 10
+"""A last payment that is more than a tenth above the stated instalments is named: it is no rounding any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,10 @@ class Outcome:
     """A proposal worked out. Amounts are yuan unless the name says fen.
 
     `balance` is the new principal and `parked` what is paid besides it without interest. `payments_fen` are the months'
-    payments: those of the schedule, or the instalment the lender stated where it differs. `computed_instalment` is the
-    first instalment after the grace by the terms themselves. `total_paid` counts what is paid now, all payments and
+    payments: those of the schedule, or the instalment the lender stated where it is above it. Where the lender states
+    less than the terms come to, `schedule` is made with that and its last row takes all that is left (MONEY §3):
+    `rest` is that row, its number (from 1) and fen, None where it is no more than a tenth above the others.
+    `computed_instalment` is the first instalment after the grace by the terms themselves. `total_paid` counts what is paid now, all payments and
     `fees`. `concession` is what the lender gives up in whole yuan, below zero what the borrower does; None where the
     contract's rate is not known. `fit` and `hold` are None where the money of the months is not known.
     `interest_to_principal` is interest that an offer turns into principal. `remarks` are things to say of it.
@@ -51,6 +55,7 @@ class Outcome:
     hold: Fit | None
     interest_to_principal: Decimal
     remarks: tuple[Fault, ...]
+    rest: tuple[int, int] | None = None
 
 
 def worked_out(
@@ -137,6 +142,7 @@ def _outcome(
     pool: Sequence[int] | None,
     safe: Sequence[int] | None,
 ) -> Outcome:
+    computed, made = made, _as_stated(proposal, made)
     terms, payments = made.terms, _payments(proposal, made)
     paying = max((month for month, payment in enumerate(payments, 1) if payment), default=0)
     fees = to_fen(terms.fee_upfront) + to_fen(terms.fee_monthly) * paying
@@ -148,6 +154,7 @@ def _outcome(
         parked = to_fen(terms.parked)
         given = concession(to_fen(owed.total), paid_now, without_parked, fraction(contract), parked)
     rate = true_rate(made, payments)
+    rest = _rest(proposal, made, payments)
     return Outcome(
         proposal=proposal,
         claim=owed,
@@ -155,7 +162,7 @@ def _outcome(
         balance=terms.principal,
         parked=terms.parked,
         payments_fen=payments,
-        computed_instalment=yuan(made.payment_fen[terms.grace_months]),
+        computed_instalment=yuan(computed.payment_fen[terms.grace_months]),
         total_paid=yuan(paid_now + sum(payments) + fees),
         fees=yuan(fees),
         rate=rate,
@@ -163,13 +170,54 @@ def _outcome(
         fit=None if pool is None else fits(payments, pool),
         hold=None if safe is None else fits(payments, safe),
         interest_to_principal=yuan(turned + made.capitalised_fen),
-        remarks=tuple(remarks(proposal, made, rate, turned=turned, fees=fees)),
+        remarks=tuple(remarks(proposal, computed, rate, turned=turned, fees=fees, paid=made, rest=rest)),
+        rest=rest,
     )
 
 
+def _as_stated(proposal: Proposal, made: Schedule) -> Schedule:
+    """The schedule with the lender's own instalment where that is too low for the terms, so that its last row closes.
+
+    12,000.00 at 12 % in 12 months is 1,066.19 a month; with "800.00 a month" the twelfth row is 4,175.91. Left out, it
+    would look like a gift. The stated instalment holds the parked sums' shares; where they are more than it, they are
+    left for the end.
+    """
+    terms, row = made.terms, made.terms.grace_months
+    if proposal.instalment is None or terms.method is not Method.EQUAL_INSTALMENT or terms.repayment_months < 2:
+        return made
+    stated = to_fen(proposal.instalment)
+    share = made.parked_fen[row] + made.deferred_fen[row]
+    if stated <= 0 or stated - share >= made.level_fen - 1:
+        return made
+    if stated > share:
+        paid = schedule(replace(terms, instalment=yuan(stated - share)), strict=False)
+        return made if isinstance(paid, Fault) else paid
+    bare = schedule(replace(terms, instalment=proposal.instalment, parked=yuan(0)), strict=False)
+    return made if isinstance(bare, Fault) else _with_last(bare, to_fen(terms.parked))
+
+
+def _with_last(made: Schedule, older: int) -> Schedule:
+    """The schedule with older sums paid in its last row."""
+    return replace(
+        made,
+        terms=replace(made.terms, parked=yuan(older)),
+        payment_fen=(*made.payment_fen[:-1], made.payment_fen[-1] + older),
+        interest_fen=(*made.interest_fen[:-1], made.interest_fen[-1] + older),
+        parked_fen=(*made.parked_fen[:-1], made.parked_fen[-1] + older),
+    )
+
+
+def _rest(proposal: Proposal, made: Schedule, payments: Sequence[int]) -> tuple[int, int] | None:
+    """The last payment where it takes what too low an instalment left."""
+    if proposal.instalment is None or made.terms.instalment is None:
+        return None
+    last = payments[-1]
+    return (len(payments), last) if (last - to_fen(proposal.instalment)) * _REST > to_fen(proposal.instalment) else None
+
+
 def _payments(proposal: Proposal, made: Schedule) -> tuple[int, ...]:
-    """What is really paid each month: where the lender states a level instalment it is that one, whatever comes out."""
-    if proposal.instalment is None or proposal.method is not Method.EQUAL_INSTALMENT:
+    """What is really paid each month: where the lender states more than the terms come to it is that, all months."""
+    if proposal.instalment is None or proposal.method is not Method.EQUAL_INSTALMENT or made.terms.instalment:
         return made.payment_fen
     grace = made.terms.grace_months
     stated = (to_fen(proposal.instalment),) * made.terms.repayment_months

@@ -30,7 +30,8 @@ declare(
             "Only if money is put by in good months: for {month} at least {amount}. {count} months live on savings."
         ),
         "check.never": N_(
-            "The instalment they say is below the interest: so it is never paid off. Ask what is left at the end, in writing."
+            "The instalment they say is below the interest: with it alone it is never paid off. "
+            "Ask what is left at the end, in writing."
         ),
         "check.holds": N_("It can be carried in every month, in a bad one too."),
         "check.over-line": N_("In month {month} it is {amount}, {more} above your line of {line}."),
@@ -44,6 +45,8 @@ declare(
         "check.grows": N_("The instalment does not cover the interest: what is owed grows."),
     }
 )
+
+_REST = "offer.rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +101,10 @@ def check_offer(case: Case, offer: Offer, today: date) -> OfferCheck | None:
     if isinstance(outcome, Fault):
         return OfferCheck(result, None, None, None, None, (), clauses_of(offer), (outcome,))
     breaks_in, short_by = _first_break(trial)
-    open_ended = _below_interest(outcome)
     return OfferCheck(
         result=result,
-        fits=None if open_ended or trial is None else _covered(trial.fit),
-        holds=None if open_ended or trial is None else _both(_covered(trial.fit), _covered(trial.hold)),
+        fits=None if trial is None else _covered(trial.fit),
+        holds=None if trial is None else _both(_covered(trial.fit), _covered(trial.hold)),
         breaks_in=breaks_in,
         short_by=short_by,
         beside=tuple(_beside(result, outcome, rungs)),
@@ -144,7 +146,7 @@ def _both(usual: bool | None, bad: bool | None) -> bool | None:
 
 
 def _below_interest(outcome: Outcome) -> bool:
-    """Whether the instalment that is stated does not cover its interest: then what is left at the end is not known."""
+    """Whether the instalment that is stated does not cover its interest: then only the last row pays anything off."""
     stated, made = outcome.proposal.instalment, outcome.schedule
     return stated is not None and to_fen(stated) < made.interest_fen[made.terms.grace_months]
 
@@ -212,7 +214,10 @@ def _last(payments: Sequence[int]) -> int:
 
 
 def _reasons(outcome: Outcome, trial: Trial | None, rungs: Rungs | None, offer: Offer) -> Iterator[Fault]:
-    yield fault("check.never") if _below_interest(outcome) else _carried(trial)
+    yield _carried(trial)
+    if _below_interest(outcome):
+        yield fault("check.never")
+    yield from (each for each in outcome.remarks if each.code == _REST)
     saving = trial is not None and bool(trial.hold.savings)
     crossed = None if rungs is None or saving else rungs.crossed_by(with_fees(outcome))
     if crossed is not None:
@@ -222,9 +227,10 @@ def _reasons(outcome: Outcome, trial: Trial | None, rungs: Rungs | None, offer: 
         yield fault("check.first", amount=format_amount(outcome.proposal.paid_now))
     if outcome.concession is not None and outcome.concession < 0:
         yield fault("check.dearer", amount=format_amount(Decimal(-outcome.concession)))
-    if outcome.schedule.balance_fen and max(outcome.schedule.balance_fen) > to_fen(outcome.balance):
+    grown = max(outcome.schedule.balance_fen, default=0) > to_fen(outcome.balance)
+    if grown and not _below_interest(outcome):
         yield fault("check.grows")
-    yield from outcome.remarks
+    yield from (each for each in outcome.remarks if each.code != _REST)
     more = [name for name, state in clauses_of(offer) if name not in RED and state in {Clause.MISSING, Clause.UNCLEAR}]
     if more:
         yield fault("check.clauses-open", count=len(more))

@@ -26,15 +26,39 @@ declare(
         "offer.total-by-terms": N_(
             "They say {stated} in all; by the terms themselves it is {computed}. Ask where the difference comes from."
         ),
+        "offer.rest": N_(
+            "With {instalment} a month it is not paid off: in {month} all that is left is due at once, {amount}. It is "
+            "counted here. If they say that it is let off, have that in writing first."
+        ),
         "offer.fees": N_("Fees come to {amount} in all. They are counted in the true rate."),
         "offer.over-24": N_("The true annual rate is {rate}%, above 24%."),
     }
 )
 
 
-def remarks(proposal: Proposal, made: Schedule, rate: TrueRate | None, *, turned: int, fees: int) -> Iterator[Fault]:
-    """The remarks: those of its schedule, interest `turned` into principal, `fees` (both in fen), the rate."""
-    yield from made.warnings
+def remarks(
+    proposal: Proposal,
+    made: Schedule,
+    rate: TrueRate | None,
+    *,
+    turned: int,
+    fees: int,
+    paid: Schedule | None = None,
+    rest: tuple[int, int] | None = None,
+) -> Iterator[Fault]:
+    """The remarks: those of its schedule, interest `turned` into principal, `fees` (both in fen), the rate.
+
+    `paid` is the schedule with the instalment the lender states, where that is another than the terms come to, and
+    `rest` the last row in which it takes all that is left: its number and fen.
+    """
+    if rest is not None and proposal.instalment is not None:
+        yield fault(
+            "offer.rest",
+            instalment=format_amount(proposal.instalment),
+            month=_month(paid or made, rest[0]),
+            amount=format_amount(yuan(rest[1])),
+        )
+    yield from (each for each in (paid or made).warnings if rest is None or each.code != "schedule.last-larger")
     if turned:
         yield fault("offer.interest-to-principal", amount=format_amount(yuan(turned)))
     computed = yuan(made.payment_fen[made.terms.grace_months])
@@ -47,6 +71,11 @@ def remarks(proposal: Proposal, made: Schedule, rate: TrueRate | None, *, turned
         yield fault("offer.fees", amount=format_amount(yuan(fees)))
     if rate is not None and rate.over_24:
         yield fault("offer.over-24", rate=f"{rate.nominal:.2f}")
+
+
+def _month(made: Schedule, row: int) -> str:
+    """The month of a row, by the calendar where the schedule has dates."""
+    return str(row) if made.dues is None else f"{made.dues[row - 1]:%Y-%m}"
 
 
 def _total(proposal: Proposal, made: Schedule, fees: int) -> Iterator[Fault]:

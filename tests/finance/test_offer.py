@@ -123,6 +123,26 @@ def test_an_offer_whose_instalment_has_the_interest_inside_the_principal():
     assert honest.remarks == ()
 
 
+@pytest.mark.parametrize(
+    ("stated", "last", "total"),
+    [
+        # 240 of older interest are 20 a month: 780 of the 800 go to 12,000 at 1 % a month; the last row takes the rest.
+        (800, 442_954, "13229.54"),
+        # 10 do not hold the 20: all 240 are left for the end, and 110 a month are added.
+        (10, 1_364_507, "13755.07"),
+    ],
+)
+def test_too_low_an_instalment_leaves_the_rest_for_the_last_row(stated, last, total):
+    offer = found(replace(OFFERED, instalment=Decimal(stated)))
+    assert offer.payments_fen == (stated * 100,) * 11 + (last,)
+    assert offer.total_paid == Decimal(total)
+    assert offer.concession is not None
+    assert -40 < offer.concession <= 60  # the penalty that is waived, no more
+    assert offer.rest == (12, last)
+    assert offer.remarks[0].code == "offer.rest"
+    assert "schedule.last-larger" not in {each.code for each in offer.remarks}
+
+
 def test_a_stated_instalment_is_what_is_paid():
     offer = found(replace(OFFERED, instalment=Decimal(1200)))
     assert offer.payments_fen == (120_000,) * 12

@@ -168,5 +168,30 @@ def test_what_cannot_be_told_of_an_offer_is_not_called_carried() -> None:
     assert "540" in _said(far)[0]
     # 12,000 at 12 % bear 120 a month; 100 never pays it off, however easy 100 is to pay
     never = _check(months=24, rate=D(12), instalment=D(100))
-    assert (never.fits, never.holds) == (None, None)
-    assert _said(never)[0].startswith("The instalment they say is below the interest")
+    assert (never.fits, never.holds, never.breaks_in) == (False, False, "2028-11")
+    assert never.outcome is not None
+    assert never.outcome.rest == (24, 1_263_945)  # 20 more each month, and 1 % of that
+    said = _said(never)
+    assert said[0].startswith("It cannot be carried: 2028-11 is the first month that is short, by 10,839.45.")
+    assert said[1].startswith("The instalment they say is below the interest")
+    assert said[2].startswith(
+        "With 100.00 a month it is not paid off: in 2028-11 all that is left is due at once, 12,639.45."
+    )
+
+
+def test_what_too_low_an_instalment_leaves_is_due_with_the_last_one() -> None:
+    """12,000 at 0 %: twelve of 1,000. Twelve of 800 leave 2,400 more for the twelfth month; 1,800 a month are there."""
+    check = _check(months=12, instalment=D(800), total=D(9600))
+    assert check.outcome is not None
+    assert check.outcome.payments_fen == (80_000,) * 11 + (320_000,)
+    assert (check.outcome.total_paid, check.outcome.concession) == (D("12000.00"), 0)
+    assert _said(check)[0].startswith("Only if money is put by in good months: for 2027-11 at least 1,400.00.")
+    # Beside the second ask, fifteen of 800: no smaller ask, and its largest payment is far above.
+    assert check.beside[1] == Beside(2, D("0.00"), D("2400.00"), D("0.00"), -3, 0)
+    assert _said(check)[1].startswith(
+        "With 800.00 a month it is not paid off: in 2027-11 all that is left is due at on"
+    )
+    # A few yuan of rounding are paid with the last one and are no matter of their own.
+    rounded = _check(months=12, instalment=D(999))
+    assert rounded.outcome is not None
+    assert (rounded.outcome.payments_fen[-1], rounded.outcome.rest, rounded.holds) == (101_100, None, True)
