@@ -10,7 +10,7 @@ from typing import Any
 from negotiator_tui.case.ask import Ask
 from negotiator_tui.case.base import Table
 from negotiator_tui.case.edit import UNKNOWN
-from negotiator_tui.case.kinds import Per
+from negotiator_tui.case.kinds import Per, YesNo
 from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import Kind, Question
 from negotiator_tui.text.amounts import DAYS, MONTHS, PERCENT, format_amount, parse_amount, parse_whole
@@ -41,6 +41,11 @@ declare(
 )
 
 _DONT_KNOW = {"?", "？", "不知道", "不清楚", "don't know"}
+_SAID = {
+    YesNo.YES: re.compile("是的|对的?|有|会[扣的]?|要|能|可以|在用|还[在送]|还在用|送|急|约了|已?逾期了?"),
+    YesNo.NO: re.compile("不是?|没有?的?|无|不会扣?|不[扣要用能急送]了?|不可以|没用|没在用|没约|[没未不]逾期|没有逾期"),
+}
+"""What people answer instead of yes and no."""
 _ABOUT = ("大约", "大概", "约", "~", "～", "about ")
 _ABOUT_BEHIND = ("左右", "上下")
 _NUMERIC = {Kind.AMOUNT, Kind.RATE, Kind.DATE, Kind.MONTH, Kind.NUMBER, Kind.MONTHS}
@@ -149,6 +154,10 @@ def _read_choice(question: Question, text: str, lang: Lang) -> Reading:
     found = matching(question, text)
     if len(found) == 1:
         return Reading(found[0])
+    plain = clean(text).rstrip("。！!.,，")
+    said = next((each for each, words in _SAID.items() if each in question.options and words.fullmatch(plain)), None)
+    if said is not None:
+        return Reading(said)
     return Reading(fault=_no_choice(question, text, lang))
 
 

@@ -39,7 +39,10 @@ class Editor(Input):
         self.cursor_blink = False
         self.keys: dict[str, Callable[[], bool]] = {}
         self.edited: Callable[[], None] = lambda: None
+        self.astray: Callable[[], None] = lambda: None
         self.writable = True
+        self.held = ""
+        """What was typed where nothing can be written, kept for Ctrl+V on the row it belongs to."""
 
     def load(self, text: str, *, select: bool, caret: int | None = None) -> None:
         """Put other text into the editor. Nothing of the text before it can be brought back."""
@@ -72,7 +75,11 @@ class Editor(Input):
         if edit is not None:
             event.stop()
             event.prevent_default()
-            if self.writable or "cursor" in edit or edit in {"home", "end"}:
+            if edit == "paste" and self.writable and self.held:
+                self._insert(self.held)
+            elif edit == "delete_left" and not self.writable and self.held:
+                self._hold(self.held[:-1])
+            elif self.writable or "cursor" in edit or edit in {"home", "end"}:
                 self._restart_blink()
                 getattr(self, f"action_{edit}")()
                 self.edited()
@@ -80,8 +87,10 @@ class Editor(Input):
         if event.is_printable and not self.writable:
             event.stop()
             event.prevent_default()
+            self._hold(self.held + (event.character or ""))
             return
         if event.is_printable:
+            self.held = ""
             await super()._on_key(event)
             event.prevent_default()
             self.edited()
@@ -92,6 +101,16 @@ class Editor(Input):
         event.prevent_default()
         text = clean(event.text, limit=PASTE_LIMIT).strip()
         if text and self.writable:
-            start, end = sorted(self.selection)
-            self.replace(text, start, end)
-            self.edited()
+            self._insert(text)
+        elif text:
+            self._hold(text)
+
+    def _insert(self, text: str) -> None:
+        self.held = ""
+        start, end = sorted(self.selection)
+        self.replace(text, start, end)
+        self.edited()
+
+    def _hold(self, text: str) -> None:
+        self.held = text.lstrip()[:PASTE_LIMIT]
+        self.astray()

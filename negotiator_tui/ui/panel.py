@@ -140,15 +140,27 @@ def strip_entries(view: View, budget: Budget, width: int) -> list[Entry]:
     for group in groups:
         spans: list[Span] = [Span(" ")]
         for figure in group:
-            label = (
-                _bad_month(view, budget) if figure is budget.safe else figure_label(figure, view.lang, hide=view.hide)
-            )
+            label = _short_label(view, budget, figure)
             value = figure_value(figure, view.lang, hide=view.hide)
             size = (width - 2) // 3
             room = max(size - width_of((Span(value),)) - 2, 0)
-            spans += [Span(fit(label, room), "dim"), Span(right(value, size - room - 2), _tone(figure)), Span("  ")]
+            open_costs = figure is budget.costs and budget.unlisted
+            spans += [
+                Span(fit(label, room), "accent" if open_costs else "dim"),
+                Span(right(value, size - room - 2), _tone(figure)),
+                Span("  "),
+            ]
         entries.append(Entry(tuple(spans), group[-1] if group[-1].parts else group[0]))
     return entries
+
+
+def _short_label(view: View, budget: Budget, figure: Figure) -> str:
+    """What a figure is called in the strip, which has no room for a sentence below."""
+    if figure is budget.safe:
+        return _bad_month(view, budget)
+    if figure is budget.costs and budget.unlisted:
+        return view.t(N_("costs so far"))
+    return figure_label(figure, view.lang, hide=view.hide)
 
 
 def _bad_month(view: View, budget: Budget) -> str:

@@ -148,6 +148,11 @@ class Sheet(SheetTyped):
 
     def _escape(self) -> bool:
         slot = self.slot
+        if self.editor.held:
+            self.editor.held = ""
+            if not self.editor.writable:
+                self._arrive()
+                return True
         if slot is not None and (self.editor.value != self._loaded or slot.path in self.session.drafts):
             self.session.drop_draft(slot.path)
             self._faults.pop(slot.path, None)

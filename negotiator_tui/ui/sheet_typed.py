@@ -6,12 +6,28 @@ from itertools import islice
 from negotiator_tui.case.answers import Reading
 from negotiator_tui.case.edit import UNKNOWN, Path, table_at
 from negotiator_tui.case.questions import Kind, asked
-from negotiator_tui.text.fault import Fault
+from negotiator_tui.text.fault import Fault, declare, fault
+from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.desk import Committed, Desk, Stood
 from negotiator_tui.ui.session import Session
 from negotiator_tui.ui.sheet_shown import SheetShown, Slot
 from negotiator_tui.ui.steps import stepped
+from negotiator_tui.ui.view import hidden_words
+
+declare(
+    {
+        "sheet.no-text-here": N_(
+            "Nothing can be written on this row. “{text}” is kept: go to the row it belongs to and press Ctrl+V."
+        ),
+        "sheet.long-text-here": N_(
+            "This is a long answer: press Enter to open it, and write there. Not written: “{text}”."
+        ),
+    }
+)
+
+SHOWN = 24
+"""Characters of a kept text that a sentence names."""
 
 
 class SheetTyped(SheetShown):
@@ -20,6 +36,7 @@ class SheetTyped(SheetShown):
     def __init__(self, session: Session, desk: Desk, build: Callable[[], list[r.Row]]) -> None:
         super().__init__(session, desk, build)
         self.editor.edited = self._on_edited
+        self.editor.astray = self._on_astray
 
     def _on_edited(self) -> None:
         slot = self.slot
@@ -39,6 +56,16 @@ class SheetTyped(SheetShown):
             self.session.preview(slot.path, reading)
         self._echo(slot, reading)
         self.desk.typed(reading)
+
+    def _on_astray(self) -> None:
+        """Something is typed on a row that takes no text: it is kept, and said how it gets to its place."""
+        slot, held = self.slot, self.editor.held
+        if not held:
+            self.post_message(Stood(self.fault))
+            return
+        code = "sheet.no-text-here" if slot is None else "sheet.long-text-here"
+        shown = hidden_words(held) if self.session.hide else held
+        self.post_message(Stood(fault(code, text=shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…")))
 
     def _filter(self) -> None:
         finder = self._find_row()

@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from negotiator_tui.ui.signing import Signing
 
 HIDDEN = "****"
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{3,}(?:\.\d+)?|\d+\.\d+")
+_NO_AMOUNT = (  # days, months and years, numbers of decrees, rates
+    r"(?P<plain>(?<!\d)(?:19|20)\d\d(?:年|(?P<mark>[-/.])[01]?\d(?P=mark)[0-3]?\d(?!\d)|-(?:0[1-9]|1[0-2])(?![\d,.]))"
+    r"|〔(?:19|20)\d\d〕|(?<![\d.,])\d{1,2}(?:\.\d+)? ?%)"
+)
+_NUMBER = re.compile(_NO_AMOUNT + r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{3,}(?:\.\d+)?|\d+\.\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,11 @@ def cell(table: Table, prefix: Path, each: Question) -> Cell:
 
 
 def hidden_words(text: str) -> str:
-    """Free text with stars for every number that may be an amount: three digits and more, or with a decimal point."""
-    return _NUMBER.sub(HIDDEN, text)
+    """Free text with stars for every number that may be an amount: three digits and more, or with a decimal point.
+
+    Days, years and rates stay.
+    """
+    return _NUMBER.sub(lambda found: found["plain"] or HIDDEN, text)
 
 
 def is_amount(each: Question) -> bool:

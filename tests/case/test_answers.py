@@ -361,3 +361,27 @@ def test_a_guess_is_read_before_and_behind_the_number(raw: str) -> None:
 )
 def test_what_was_understood_is_said_where_it_is_not_plain(model: type[Table], name: str, raw: str, said: str) -> None:
     assert understood(question(model, name), raw, _read(model, name, raw), NOW, "en") == said
+
+
+@pytest.mark.parametrize(
+    ("raw", "answer"),
+    [
+        ("会", YesNo.YES),
+        ("有。", YesNo.YES),
+        ("在用", YesNo.YES),
+        ("没有", YesNo.NO),
+        ("不会扣", YesNo.NO),
+        ("没逾期", YesNo.NO),
+    ],
+)
+def test_yes_and_no_as_people_say_them(raw: str, answer: YesNo) -> None:
+    assert _read(Debt, "overdue", raw).value is answer
+
+
+@pytest.mark.parametrize("raw", ["会吗", "不好说", "支付宝", "有时"])
+def test_what_is_neither_yes_nor_no_is_asked_again(raw: str) -> None:
+    assert _read(Debt, "autodebit", raw).fault is not None
+
+
+def test_the_words_for_no_answer_no_other_choice() -> None:
+    assert _read(Debt, "year_days", "没有").fault is not None

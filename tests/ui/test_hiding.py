@@ -76,6 +76,10 @@ def test_neither_the_budget_nor_the_next_step_shows_an_amount() -> None:
         ("每月 650，14 个月还清 9,100", f"每月 {HIDDEN}，14 个月还清 {HIDDEN}"),
         ("1.2万，分 3 次", f"{HIDDEN}万，分 3 次"),
         ("no number", "no number"),
+        ("2026-12-05 前付 1,200.00", f"2026-12-05 前付 {HIDDEN}"),
+        ("2026年12月到 2027-03，每月 2026 元", f"2026年12月到 2027-03，每月 {HIDDEN} 元"),
+        ("法释〔2020〕17号，年利率 16.2%", "法释〔2020〕17号，年利率 16.2%"),
+        ("2026.12 元，1,200.5%", f"{HIDDEN} 元，{HIDDEN}%"),
     ],
 )
 def test_numbers_in_free_text_are_hidden(text: str, hidden: str) -> None:

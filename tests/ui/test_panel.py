@@ -36,3 +36,18 @@ def test_a_bad_month_that_is_only_guessed_says_so(worst: str | None, said: str) 
     view = View(case, datetime(2026, 11, 23, 12, 0), "en")
     for entries in (entries_of(view, view.budget, 36), strip_entries(view, view.budget, 80)):
         assert any(said in "".join(span.text for span in each.words) for each in entries)
+
+
+def test_the_strip_says_that_costs_are_not_all_written() -> None:
+    case = Case.model_validate(
+        {
+            "first": {"shop_costs": Decimal(24000)},
+            "income": [{"id": "i1", "side": "shop", "amount": Decimal(31000)}],
+            "costs": [{"id": "c1", "side": "shop", "amount": Decimal(3200)}],
+        }
+    )
+    view = View(case, datetime(2026, 11, 23, 12, 0), "zh_Hans")
+    assert view.budget.unlisted
+    assert "支出没写全" in "".join(span.text for span in strip_entries(view, view.budget, 80)[0].words)
+    whole = View(case.model_copy(update={"first": Case().first}), datetime(2026, 11, 23, 12, 0), "zh_Hans")
+    assert "没写全" not in "".join(span.text for span in strip_entries(whole, whole.budget, 80)[0].words)

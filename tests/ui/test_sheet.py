@@ -275,3 +275,27 @@ async def test_the_narrow_line_never_loses_a_stage() -> None:
         line = screen_text(pilot.app).split("\n")[0]
         assert [each for each in "12345" if f" {each} " in line] == list("12345")
         assert "Papers to hand over" in line
+
+
+async def test_what_is_typed_where_nothing_can_be_written_is_kept_for_the_row_it_belongs_to() -> None:
+    async with wizard(_case_with_debt(shape=Shape.LOAN), "item", ("debts", "d1")) as pilot:
+        await _stand(pilot, ("action", "more.debts.d1"))
+        await type_text(pilot, "浙江网商银行x")
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert "“浙江网商银行”先留着" in screen_text(pilot.app)
+        await _stand(pilot, ("debts", "d1", "lender"))
+        await pilot.press("ctrl+v")
+        await type_text(pilot, "⏎")
+        assert pilot.app.session.case.debts[0].lender == "浙江网商银行"
+        assert not pilot.app.sheet.editor.held
+
+
+async def test_escape_drops_what_was_typed_where_nothing_can_be_written_and_stays_there() -> None:
+    async with wizard(_case_with_debt(shape=Shape.LOAN), "item", ("debts", "d1")) as pilot:
+        await _stand(pilot, ("action", "more.debts.d1"))
+        await type_text(pilot, "18%⎋")
+        assert not pilot.app.sheet.editor.held
+        assert pilot.app.session.place.page == "item"
+        await pilot.pause()
+        assert "先留着" not in screen_text(pilot.app)
