@@ -25,7 +25,8 @@ class Row:
     Amounts are yuan: `first` is the first payment, `total` all payments from now on with what is overdue or paid now,
     `beyond` what of it is not the principal owed today: interest, penalty and fees. `rates` are the true nominal rate,
     twice the same where it is no range. `trial` is None while nothing may be called affordable. `balances` are fen
-    after each payment. `given` is what the lender gives up in whole yuan. `without` are debts the plan says nothing of.
+    after each payment. `given` is what the lender gives up in whole yuan. `without` are debts the plan says nothing of, or whose contract
+    does not give all it asks.
     """
 
     plan: str
@@ -117,8 +118,10 @@ def _plan_row(result: PlanResult, term: TermResult) -> Row:
 
 
 def _together(single: Sequence[Comparison], results: Sequence[PlanResult]) -> Comparison:
-    """The sums over the debts: of the contracts, and of each plan with the debts it says something of."""
-    rows = [_summed(CONTRACT, "", [each.rows[0] for each in single])]
+    """The sums over the debts: of the contracts that give all they ask, of each plan with the debts it says something of."""
+    known = [each for each in single if each.rows[0].total is not None] or list(single)
+    left_out = tuple(each.debt.id for each in single if each not in known and each.debt is not None)
+    rows = [_summed(CONTRACT, "", [each.rows[0] for each in known], without=left_out)]
     for result in results:
         parts: list[Row] = []
         without: list[str] = []

@@ -57,13 +57,20 @@ def _fitting(result: PlanResult, now: Now) -> Action | None:
     trial = result.trial
     if trial is None:
         return None
-    path = ("plans", result.plan.id)
+    path = ("terms", _to_change(result, open_debts), "months")
     fit, hold = trial.fit, trial.hold
     if fit.breaks_in is not None and not fit.kept:
         return action("plan-breaks", now, path, month=trial.month(fit.breaks_in), amount=yuan(fit.short_by))
     if hold.breaks_in is not None and not hold.kept and not any(map(now.called, open_debts)):
         return action("plan-bad-month", now, path, month=trial.month(hold.breaks_in), amount=yuan(hold.short_by))
     return None
+
+
+def _to_change(result: PlanResult, open_debts: set[str]) -> str:
+    """The terms to change first: those that break on their own money, else the first that are still open."""
+    terms = [term for term in result.terms if term.debt.id in open_debts]
+    broken = (term for term in terms if term.trial is not None and not (term.trial.fit.ok and term.trial.hold.ok))
+    return next(broken, terms[0]).terms.id
 
 
 def call(now: Now) -> Action | None:

@@ -54,10 +54,8 @@ def next_line(title: str, action: str, reason: str, saved: str, width: int) -> L
         left.append(Span("  " + fit(reason, room).rstrip(), "dim"))
     used = width_of(left)
     space = width - used - cell_len(saved) - 2
-    if space < 1:
-        keep = width - cell_len(saved) - 4 - cell_len(f"  {title}  ")
-        left = [left[0], Span(fit(action, max(keep, 4)), "strong")]
-        space = width - width_of(left) - cell_len(saved) - 2
+    if space < 1:  # what to do comes before the time it was saved
+        return line(left[0], Span(fit(action, max(width - cell_len(left[0].text) - 2, 4)).rstrip(), "strong"))
     return line(*left, Span(" " * max(space, 1)), Span(saved, "dim"))
 
 

@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from negotiator_tui.case.answers import Reading
-from negotiator_tui.case.case import Case, find, items_of
+from negotiator_tui.case.case import LISTS, Case, find, items_of
 from negotiator_tui.case.edit import Path, value_at
 from negotiator_tui.case.questions import Kind
 from negotiator_tui.text.fault import Fault, declare, fault
@@ -167,7 +167,7 @@ class Doing:
 
     def _region(self, _argument: str) -> None:
         app = self.app
-        order = [app.sheet.editor, app.rail, app.panel]
+        order = [app.sheet.editor, app.around.rail, app.around.panel]
         focused = next((n for n, each in enumerate(order) if each.has_focus), 0)
         if focused == 0:
             app.sheet.settle()
@@ -402,7 +402,7 @@ class Doing:
 
     def _tell(self, message: Fault | None) -> None:
         self.app.message = message
-        self.app.show_hint(None)
+        self.app.around.show_hint(None)
 
 
 def is_talk(message: Fault) -> bool:
@@ -411,7 +411,10 @@ def is_talk(message: Fault) -> bool:
 
 
 def first_open(rows: list[r.Row], before: Case) -> Path | None:
-    """The first cell without an answer of the first item in these rows that a case did not have."""
+    """The first question of an item that a case did not have, else the first open cell of one edited in place."""
+    for row in rows:
+        if isinstance(row, r.AskRow) and row.path[0] in LISTS and find(before, *row.path[:2]) is None:
+            return row.path
     for row in rows:
         if isinstance(row, r.CellsRow) and row.item_id and find(before, row.list_name, row.item_id) is None:
             return next((each.path for each in row.cells if each.value is None), None)

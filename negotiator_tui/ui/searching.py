@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.finance.budget import first_due_of
+from negotiator_tui.ui.rows import ActionRow, key_of
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -30,6 +31,7 @@ PAUSE = 0.002
 """Seconds between two slices."""
 PARTLY = 0.05
 """Seconds of searching after which the debts that are done are shown already."""
+_USE = ("action", "found.use")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,14 @@ class Searching:
         self._basis, self._case = basis, session.case
         self._timer = self._app.set_timer(WAIT, self._slice)
 
+    def _offer(self) -> None:
+        """Show what was found. Who still stands where the page began, on a row that takes no text, stands on it."""
+        sheet = self._app.sheet
+        began = sheet.current == 0 and isinstance(sheet.row, ActionRow)
+        self._shown()
+        if began and any(key_of(row) == _USE for row in sheet.rows):
+            sheet.show(_USE)
+
     def _drop(self) -> None:
         if self._timer is not None:
             self._timer.stop()
@@ -149,6 +159,8 @@ class Searching:
         if isinstance(value, CaseSearch):
             session.found, session.partly = Found(basis, value), None
             self._timer = self._app.set_timer(PAUSE, self._slice)
+            self._offer()
+            return
         elif session.found is not None:
             session.found = replace(session.found, beyond=value)
             self._drop()

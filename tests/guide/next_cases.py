@@ -267,8 +267,13 @@ FIGURES: list[Row] = [
         "plan-choose",
         ("plans", "p2", "chosen"),
     ),
-    ("a plan too short", talking(terms=[{**PLAN["terms"][0], "months": 3}]), "plan-breaks", ("plans", "p1")),
-    ("a plan for good months", talking(budget={"worst_takings": Decimal(10000)}), "plan-bad-month", ("plans", "p1")),
+    ("a plan too short", talking(terms=[{**PLAN["terms"][0], "months": 3}]), "plan-breaks", ("terms", "t1", "months")),
+    (
+        "a plan for good months",
+        talking(budget={"worst_takings": Decimal(10000)}),
+        "plan-bad-month",
+        ("terms", "t1", "months"),
+    ),
     ("papers for the call", talking(materials=READY[:1]), "materials-first", ("materials", "owed-screenshot")),
 ]
 

@@ -120,3 +120,13 @@ def test_the_day_and_the_first_payment_are_part_of_what_is_searched() -> None:
     assert basis_for(case, TODAY).same(basis_for(case, TODAY))
     assert not basis_for(case, TODAY).same(basis_for(case, TODAY + timedelta(days=1)))
     assert not basis_for(case, TODAY).same(basis_for(Case(), TODAY))
+
+
+async def test_who_waits_on_the_first_row_stands_on_what_was_found(held: Callable[[], None]) -> None:
+    async with wizard(budget_case(), "plan", lang="en") as pilot:
+        held()
+        await _found(pilot)
+        assert pilot.app.sheet.row.key == "found.use"
+        await pilot.press("enter")
+        assert pilot.app.session.place.page == "plan"
+        assert pilot.app.sheet.slot.path == ("terms", pilot.app.session.case.terms[0].id, "method")

@@ -12,6 +12,7 @@ from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.charts import bars
 from negotiator_tui.ui.ink import Line, Span, Style, fit, line, right
 from negotiator_tui.ui.pages.choosing import chosen, fold
+from negotiator_tui.ui.pages.contract_lacks import contract_lacks
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.plan_term import fit_to, said
 from negotiator_tui.ui.pages.terms_words import gives
@@ -103,9 +104,13 @@ def _block(view: View, found: Comparison, each: Row, span: int, number: int) -> 
         rows.append(r.Note(_given(view, found, each), "dim", _INDENT))
     if each.without:
         names = view.t(N_(", ")).join(debt_name(view, debt_id) for debt_id in each.without)
-        rows.append(
-            r.Note(view.t(N_("It says nothing of {names}; those are not in these sums."), names=names), "dim", 2)
-        )
+        words = N_("It says nothing of {names}; those are not in these sums.")
+        if each.plan == CONTRACT:
+            words = N_("{names}: not in these sums, as the contract does not give all of its payments.")
+        rows.append(r.Note(view.t(words, names=names), "dim", _INDENT))
+    if each.plan == CONTRACT:
+        of = each.without if found.debt is None else (found.debt.id,)
+        rows += [row for debt in view.case.debts if debt.id in of for row in contract_lacks(view, debt)]
     if each.balances:
         rows.append(r.Picture(lambda width, ascii_only: _falling(each.balances, span, width, ascii_only=ascii_only)))
     if each.plan != CONTRACT:

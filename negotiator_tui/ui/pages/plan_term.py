@@ -20,6 +20,7 @@ from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Line, Span, Style, fit, line, right
+from negotiator_tui.ui.pages.contract_lacks import contract_lacks
 from negotiator_tui.ui.pages.guided import open_answers
 from negotiator_tui.ui.pages.places import question_label, target_of
 from negotiator_tui.ui.view import HIDDEN, View
@@ -180,7 +181,7 @@ def _until(view: View, outcome: Outcome) -> str:
 def _given_words(view: View, given: Figure) -> str:
     value = given.value or Decimal(0)
     if value == 0:
-        return view.t(N_("nothing"))
+        return view.t(N_("nothing at all"))
     return "" if value > 0 else view.t(N_("beyond the contract"))
 
 
@@ -217,6 +218,7 @@ def beside_contract(view: View, result: TermResult, title: str) -> list[r.Row]:
         return drawn
 
     rows: list[r.Row] = [r.Heading(view.t(N_("Beside the contract as it stands"))), r.Picture(draw)]
+    rows += contract_lacks(view, result.debt)
     if contract.rate is not None and contract.rate.missing:
         rows.append(r.Note(view.t(N_("The contract's rate is without its fees, as they are not all answered.")), "dim"))
     if contract.holds:
