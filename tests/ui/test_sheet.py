@@ -283,7 +283,7 @@ async def test_what_is_typed_where_nothing_can_be_written_is_kept_for_the_row_it
         await type_text(pilot, "浙江网商银行x")
         await pilot.press("backspace")
         await pilot.pause()
-        assert "“浙江网商银行”先留着" in screen_text(pilot.app)
+        assert "「浙江网商银行」先留着" in screen_text(pilot.app)
         await _stand(pilot, ("debts", "d1", "lender"))
         await pilot.press("ctrl+v")
         await type_text(pilot, "⏎")
