@@ -67,7 +67,7 @@ class Term(Item):
 
 
 class Ladder(Item):
-    """What may be said about one debt: the most a month. Its asks, the largest first, stand in the list of rungs.
+    """What may be said about one debt: the most a month. Its asks, the one to begin with first, stand in the list of rungs.
 
     `frozen_on` is the day it was settled before the first call and `frozen_line` what `line` was then; `changed_on` is
     the last day something of it was changed after that.

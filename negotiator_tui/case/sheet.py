@@ -24,7 +24,7 @@ _TITLES = {
     "plans": N_("Plans"),
     "terms": N_("What a plan asks for one debt"),
     "payments": N_("Payments"),
-    "rungs": N_("The asks of a ladder, the largest first"),
+    "rungs": N_("The asks of a ladder, the one to begin with first"),
 }
 _AGAIN = N_("One block for each entry; copy it as often as needed.")
 _ROWS = 6

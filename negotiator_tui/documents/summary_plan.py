@@ -54,7 +54,7 @@ def _fits(trial: Trial | None) -> str:
 
 
 def asks_lines(case: Case, today: date) -> tuple[str, ...]:
-    """For each debt that is negotiated its line and its asks, the largest first."""
+    """For each debt that is negotiated its line and its asks, the first one first."""
     own = {each.debt for each in case.ladders}
     debts = {each.id for each in negotiable_debts(case, today)} | own
     found = [rungs_of(case, each.id, today) for each in case.debts if each.id in debts]

@@ -45,8 +45,9 @@ class Asks:
 def asks_of(case: Case, debt: Debt, today: date) -> Asks | None:
     """What to ask for: the first ask of the debt's ladder that is complete, else the plan to ask for; None without both.
 
-    The second choice is the ladder's next ask unless a bad month does not carry it; then another plan that holds in bad
-    months and does not begin higher; then the first year of the request, unless it would not pay its own interest.
+    The second choice never asks for more than the request: the ladder's next ask if it does not, and a bad month carries
+    it; then another plan that holds in bad months and does not begin higher; then the first year of the request, unless
+    it would not pay its own interest. Later asks of a ladder that want a lower rate for less time wait for the refusal.
     """
     rungs = rungs_of(case, debt.id, today)
     own = rungs.asks if rungs is not None and rungs.origin is Origin.LADDER else ()
@@ -56,7 +57,7 @@ def asks_of(case: Case, debt: Debt, today: date) -> Asks | None:
         return None
     if not isinstance(first.outcome, Outcome):
         return Asks(first, None)
-    other = _next(made) or _other_plan(case, debt, first.outcome, today)
+    other = _next(made, first.outcome) or _other_plan(case, debt, first.outcome, today)
     return Asks(first, _first_year(first.outcome) if other is None else Fallback(other, other.payments_fen))
 
 
@@ -66,12 +67,18 @@ def _planned(case: Case, debt: Debt, today: date) -> TermResult | None:
     return next((each for each in results if each.debt.id == debt.id), None)
 
 
-def _next(made: Sequence[TermResult]) -> Outcome | None:
-    """The next ask of a ladder. It is the borrower's own choice, so it is left out only where it is known to break."""
+def _next(made: Sequence[TermResult], asked: Outcome) -> Outcome | None:
+    """The next ask of a ladder. It is the borrower's own choice, so it is left out only where it is known to break, or
+    to ask for more."""
     for each in made[1:]:
         if isinstance(each.outcome, Outcome) and (each.trial is None or each.trial.hold.ok):
-            return each.outcome
+            return each.outcome if _asks_no_more(each.outcome, asked) else None
     return None
+
+
+def _asks_no_more(other: Outcome, asked: Outcome) -> bool:
+    """Whether the lender gives up no more by the other terms, as far as that is known."""
+    return other.concession is None or asked.concession is None or other.concession <= asked.concession
 
 
 def _other_plan(case: Case, debt: Debt, asked: Outcome, today: date) -> Outcome | None:
@@ -84,7 +91,8 @@ def _other_plan(case: Case, debt: Debt, asked: Outcome, today: date) -> Outcome 
             outcome = term.outcome
             if term.debt.id != debt.id or not isinstance(outcome, Outcome):
                 continue
-            if term.trial is not None and term.trial.hold.ok and _begins(outcome) <= most:
+            holds = term.trial is not None and term.trial.hold.ok
+            if holds and _begins(outcome) <= most and _asks_no_more(outcome, asked):
                 return outcome
     return None
 

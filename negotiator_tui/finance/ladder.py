@@ -1,6 +1,9 @@
 """What to ask first, second and third, and the line in yuan a month that no promise may cross.
 
-Every rung can be kept on the same money; the first asks the lender for most, the last for least. They come from the
+Every rung can be kept on the same money. The first asks the lender for least, at best for nothing but time: that is
+what whoever answers the phone may grant, it is soonest a yes, and it leaves nothing to be taken back. A lower rate asked
+for first is decided elsewhere, mostly refused, and one refusal costs a frightened person the talk. The others give the
+lender back what the first takes, time, for a lower rate: they are for "no, not so many months". They come from the
 frontier of the search and are only proposed: they can be edited, and an edit beyond the line is answered in words.
 """
 
@@ -19,14 +22,14 @@ declare(
     {
         "ladder.crosses": N_(
             "Month {month} of this would be {amount} above what is left for it in a bad month. "
-            "A promise that breaks is dearer than one that was not made. Is it really meant?"
+            "A promise you cannot keep is worse than none. Is it really meant?"
         ),
     }
 )
 
 RUNGS = 3
 MOST_ASKED = 10
-"""Percent of what is owed that the first ask gives up at most: beyond that lenders stop listening."""
+"""Percent of what is owed that the largest ask gives up at most beyond the first: further lenders stop listening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Up to three asks, the largest first, and the line; `money` is what every month leaves, signed, in fen.
+    """Up to three asks, the smallest first, and the line; `money` is what every month leaves, signed, in fen.
 
     With `saving` the asks live on what good months leave, and so may a promise.
     """
@@ -55,8 +58,8 @@ class Ladder:
 
     @property
     def stated(self) -> Line:
-        """The line in whole yuan, as one says it, unless the last ask needs the fen of it."""
-        line, payments = self.line, self.asks[-1].payments
+        """The line in whole yuan, as one says it, unless the first ask needs the fen of it."""
+        line, payments = self.line, self.asks[0].payments
         down = Line(line.first // 100 * 100, line.later // 100 * 100, line.until)
         highest = (
             down.later if down.until is not None and month >= down.until else down.first
@@ -75,30 +78,30 @@ class Ladder:
 def ladder(result: Result, money: Money) -> Ladder | None:
     """The ladder of a search, None where there is nothing to ask for.
 
-    The last ask is the recommended one. The first is the largest of the frontier that pays no more now, takes no longer
-    and gives up at most a tenth of what is owed beyond it; the second lies nearest to the middle between both.
+    The first ask is the recommended one. The last is the largest of the frontier that pays no more now, is shorter and
+    gives up at most a tenth of what is owed beyond it; the second lies nearest to the middle between both.
     """
-    last = result.recommended
-    if result.mode is not Mode.INSTALMENTS or last is None:
+    first = result.recommended
+    if result.mode is not Mode.INSTALMENTS or first is None:
         return None
     signed = money.bad if result.holds else money.usual
     saving = bool(result.savings)
-    most = last.concession + last.grid.claim * MOST_ASKED // 10_000
+    most = first.concession + first.grid.claim * MOST_ASKED // 10_000
     larger = [
         each
         for each in result.frontier
-        if last.concession < each.concession <= most
-        and each.paid_now <= last.paid_now
-        and each.key.months <= last.key.months
+        if first.concession < each.concession <= most
+        and each.paid_now <= first.paid_now
+        and each.key.months < first.key.months
     ]
-    asks = [last]
+    asks = [first]
     if larger:
-        first = max(larger, key=lambda each: (each.concession, each.order))
-        between = [each for each in larger if each is not first]
+        last = max(larger, key=lambda each: (each.concession, each.order))
+        between = [each for each in larger if each is not last]
         middle = first.concession + last.concession
         second = min(between, key=lambda each: (abs(2 * each.concession - middle), each.order), default=None)
         asks = [first, *([second] if second is not None else []), last]
-    return Ladder(tuple(asks[:RUNGS]), line_of(last, signed, saving=saving), signed, saving)
+    return Ladder(tuple(asks[:RUNGS]), line_of(first, signed, saving=saving), signed, saving)
 
 
 def line_of(chosen: Candidate, money: Sequence[int], *, saving: bool = False) -> Line:

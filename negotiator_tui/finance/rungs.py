@@ -25,12 +25,12 @@ from negotiator_tui.text.language import N_
 declare(
     {
         "rungs.over": N_(
-            "{amount} a month is {more} above your line of {line}. A promise that breaks is dearer than one that was "
-            "not made: say that you will work it out and answer. Is it really meant?"
+            "{amount} a month is {more} above your line of {line}. A promise you cannot keep is worse than none: "
+            "say that you will work it out and answer. Is it really meant?"
         ),
         "rungs.over-in": N_(
             "In month {month} this is {amount}, {more} above your line of {line}. "
-            "A promise that breaks is dearer than one that was not made. Is it really meant?"
+            "A promise you cannot keep is worse than none. Is it really meant?"
         ),
     }
 )
@@ -79,7 +79,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Rungs:
-    """The asks of one debt, the largest first, and the line; None where no line is known.
+    """The asks of one debt, the first one first, and the line; None where no line is known.
 
     `frozen_on` is the day it was settled and `frozen_line` the line of that day; `changed_on` the last day on which it
     was changed after that.

@@ -46,7 +46,7 @@ _TITLES = {
     "parties": N_("Whom money came from and went to"),
     "new_loans": N_("Loans somebody offers"),
     "ladders": N_("The most that may be said about a debt"),
-    "rungs": N_("The asks of a ladder, the largest first"),
+    "rungs": N_("The asks of a ladder, the one to begin with first"),
 }
 
 _TOKEN = re.compile(

@@ -108,7 +108,7 @@ def test_the_figures_of_a_case(run: Run, demo: Path, typed: object) -> None:
     typed(b"")
     with_figures = run("rehearse", "pay-first", "--case", str(demo), "--today", "2026-11-23", "--lang", "en")
     assert "Pay 2,100 yuan first" in with_figures.out
-    assert "I can pay 1,020 yuan a month." in with_figures.out
+    assert "I can pay 1,000 yuan a month." in with_figures.out
     typed(b"")
     of_card = run("rehearse", "pay-first", "--case", str(demo), "--debt", "d2", "--today", "2026-11-23", "--lang", "en")
     assert "I can pay 439.36 yuan a month." in of_card.out

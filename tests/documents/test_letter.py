@@ -231,7 +231,8 @@ def test_the_answer_is_asked_for_on_the_day_given() -> None:
 def test_with_a_ladder_a_letter_asks_for_what_is_asked_for_on_the_phone() -> None:
     said = text(Kind.LETTER, LADDERED)
     request, second = said.split("我的请求")[1].split("我的备选")
-    assert "前 12 个月每月 1,020.00 元，之后每月 1,924.52 元" in request
-    assert "年利率按 10.5% 计" in request
-    assert "年利率 13.5%" in second
-    assert "1,000.00" not in request
+    assert "前 12 个月每月 1,000.00 元，之后每月 1,913.25 元" in request
+    assert "合同利率不变" in request
+    assert "1,000.00" in second
+    assert "%" not in second.split("五、")[0]
+    assert "1,020.00" not in said

@@ -23,25 +23,32 @@ def _changed(case: Case, number: int, **answers: object) -> Case:
     return case.model_copy(update={"rungs": rungs})
 
 
-def test_the_first_ask_of_the_ladder_is_asked_for_and_the_second_is_the_fallback() -> None:
-    """12 x 1,020 + 23 x 1,924.52 + 1,924.35 = 58,428.31"""
+def test_the_first_ask_of_the_ladder_is_asked_for_and_a_larger_one_is_no_fallback() -> None:
+    """The rate stays: 12 x 1,000 + 27 x 1,913.25 + 1,913.40 = 65,571.15. The others want 13.5 % and 10.5 %."""
     asks = _asks(LADDERED)
     assert asks is not None
-    assert asks.monthly == D("1020.00")
+    assert asks.monthly == D("1000.00")
     assert asks.outcome is not None
-    assert asks.outcome.total_paid == D("58428.31") == 12 * D(1020) + 23 * D("1924.52") + D("1924.35")
+    assert asks.outcome.total_paid == D("65571.15") == 12 * D(1000) + 27 * D("1913.25") + D("1913.40")
+    assert asks.fallback is not None
+    assert asks.fallback.outcome is None
+    assert asks.fallback.payments == (100000,) * FIRST_MONTHS
+
+
+def test_a_next_ask_that_asks_for_no_more_is_the_fallback() -> None:
+    case = _changed(_changed(LADDERED, 1, months=41, rate=None), 1, penalty_waived=D("67.68"))
+    asks = _asks(case)
+    assert asks is not None
     assert asks.fallback is not None
     assert asks.fallback.outcome is not None
-    assert len(asks.fallback.payments) == 38
+    assert asks.fallback.outcome.proposal.months == 41
 
 
 def test_an_ask_that_is_not_complete_is_passed_over() -> None:
     asks = _asks(_changed(LADDERED, 0, months=None))
     assert asks is not None
     assert asks.first.terms.id == "g2"
-    assert asks.fallback is not None
-    assert asks.fallback.outcome is not None
-    assert asks.fallback.outcome.proposal.months == 40
+    assert asks.monthly == D("1020.00")
     none = LADDERED.model_copy(
         update={"rungs": tuple(each.model_copy(update={"months": None}) for each in LADDERED.rungs)}
     )
@@ -51,11 +58,12 @@ def test_an_ask_that_is_not_complete_is_passed_over() -> None:
 
 
 def test_a_second_ask_that_breaks_in_a_bad_month_is_not_promised() -> None:
-    asks = _asks(_changed(LADDERED, 1, low=D("1500.00")))
+    case = _changed(_changed(LADDERED, 1, low=D("1500.00"), rate=None), 2, rate=None, months=41)
+    asks = _asks(case)
     assert asks is not None
     assert asks.fallback is not None
     assert asks.fallback.outcome is not None
-    assert asks.fallback.outcome.proposal.months == 40
+    assert asks.fallback.outcome.proposal.months == 41
 
 
 def test_without_a_ladder_the_plan_is_asked_for_and_its_first_year_is_the_fallback() -> None:

@@ -22,14 +22,16 @@ def made(usual, bad=None):
     return result, ladder(result, money)
 
 
-def test_every_ask_can_be_kept_and_each_asks_less_than_the_one_before():
+def test_every_ask_can_be_kept_and_each_asks_more_than_the_one_before_and_is_shorter():
     result, found = made([160_000] * 60)
     assert len(found.asks) == 3
-    assert [each.concession for each in found.asks] == sorted((each.concession for each in found.asks), reverse=True)
-    assert found.asks[-1] is result.recommended
+    assert [each.concession for each in found.asks] == sorted(each.concession for each in found.asks)
+    assert found.asks[0] is result.recommended
+    assert found.asks[0].as_contracted
+    assert found.asks[0].key.months > found.asks[1].key.months > found.asks[2].key.months
     assert all(each in result.frontier for each in found.asks)
     assert all(each.fits([160_000] * 60) for each in found.asks)
-    assert found.asks[0].concession <= 4_827_768 // 1000
+    assert found.asks[-1].concession <= 4_827_768 // 1000
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,7 @@ def test_a_season_is_counted_with_what_can_be_saved():
 
 
 @pytest.mark.parametrize(("most", "said"), [(160_099, 160_000), (160_050, 160_050)])
-def test_the_line_is_said_in_whole_yuan_unless_that_would_forbid_the_last_ask(most, said):
+def test_the_line_is_said_in_whole_yuan_unless_that_would_forbid_the_first_ask(most, said):
     result, found = made([170_000] * 60)
     asked = replace(result.recommended, payments=(160_020 if most == 160_050 else 160_000,) * 30)
     stated = replace(found, asks=(asked,), line=Line(most, most, None)).stated

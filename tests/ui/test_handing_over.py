@@ -58,8 +58,8 @@ async def test_a_letter_is_signed_saved_and_noted_and_the_name_stays_in_the_lett
     sent = _case(path).sent[-1]
     assert sent.sha256 == hashlib.sha256(written.read_bytes()).hexdigest()
     assert (sent.kind, sent.debt, sent.made_on, sent.on, sent.file) == ("letter", "d1", NOW.date(), None, written.name)
-    assert "合计 58,428.31" in sent.figures
-    assert (sent.income, sent.cause, sent.monthly) == (Decimal("30975.00"), "roadworks", Decimal("1020.00"))
+    assert "合计 65,571.15" in sent.figures
+    assert (sent.income, sent.cause, sent.monthly) == (Decimal("30975.00"), "roadworks", Decimal("1000.00"))
     assert sent.text is not None
     assert "陈**" in sent.text
 

@@ -32,7 +32,11 @@ def ladder(view: View) -> list[r.Row]:
     rows: list[r.Row] = [
         r.Heading(view.t(N_("The line")), view.t(N_("settle it before the first call"))),
         r.Note(
-            view.t(N_("Ask for the first; if they will not, for the next. Nothing that is said goes above the line.")),
+            view.t(
+                N_(
+                    "Ask for the first, which asks them for least. Only if they refuse it, for the next. Nothing goes above the line."
+                )
+            ),
             "dim",
         ),
     ]

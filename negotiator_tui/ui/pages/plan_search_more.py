@@ -30,7 +30,11 @@ _SMALLER = {
     Change.MONTHS: N_("With {count} months instead"),
     Change.GRACE: N_("With a month of grace less"),
 }
-_ASKS = (N_("First ask for: {sentence}"), N_("Then: {sentence}"), N_("At the least: {sentence}"))
+_ASKS = (
+    N_("First ask for: {sentence}"),
+    N_("Only if they will not give so many months: {sentence}"),
+    N_("Or, shorter still: {sentence}"),
+)
 
 
 def more_rows(view: View, search: CaseSearch, found: DebtSearch) -> list[r.Row]:
@@ -166,8 +170,7 @@ def _ladder(view: View, found: DebtSearch, result: Result, first: int) -> list[r
     if made is None:
         return []
     rows: list[r.Row] = [r.Heading(view.t(N_("In the talk")), view.t(N_("each of these can be carried")))]
-    names = (_ASKS[0], *_ASKS[3 - len(made.asks) + 1 :]) if len(made.asks) > 1 else _ASKS[2:]
-    for name, each in zip(names, made.asks, strict=True):
+    for name, each in zip(_ASKS, made.asks, strict=False):
         outcome = outcome_of(found, each, view.case, view.today)
         if outcome is not None:
             sentence = plan_sentence(outcome, found.debt, view.lang, said(view))

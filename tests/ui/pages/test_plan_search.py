@@ -122,8 +122,8 @@ def test_behind_the_fold_stand_the_choices_the_smaller_ask_bad_times_and_the_lad
     text = flat(rows)
     assert "it breaks in 2027-12, by 33.87" in text
     assert "Income 10% less" in text
-    assert "First ask for: " in text
-    assert "At the least: the first 12 months 1,020 each" in text
+    assert "First ask for: the first 12 months 1,020 each" in text
+    assert "Only if they will not give so many months: " in text
     assert "Never promise more than 1,028.84 a month before 2027-12, and 1,929.06" in text
 
 

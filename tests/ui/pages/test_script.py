@@ -121,12 +121,12 @@ def test_a_plan_that_breaks_is_not_said_without_a_word() -> None:
     assert "short in 20" in row.label
 
 
-def test_with_a_ladder_its_first_ask_is_the_request_and_its_second_the_fallback() -> None:
+def test_with_a_ladder_its_first_ask_is_the_request_and_no_larger_one_the_fallback() -> None:
     rows = script(_about(LADDERED, "d1"))
     text = flat(rows)
-    assert "1,020 yuan a month is there for you" in text
-    assert "10.5%" in text.split("I have one request")[1].split("Then pause")[0]
-    assert "13.5%" in text.split("I have one more")[1].split("Only after")[0]
+    assert "1,000 yuan a month is there for you" in text
+    assert "the rate stays as it is" in text.split("I have one request")[1].split("Then pause")[0]
+    assert "13.5%" not in text
     assert figures(rows)["Never more a month than"] == LADDERED.ladders[0].line
     assert "plan" not in actions(rows)
     hidden = " ".join(words(script(_about(LADDERED, "d1", hide=True)), hide=True).split())
