@@ -39,7 +39,7 @@ Admission = Annotated[Clause | None, Ask(N_("Disputed amounts stay open"), level
 Disputes = Annotated[Clause | None, Ask(N_("Disputes at a court one can reach"), level="more")]
 Privacy = Annotated[Clause | None, Ask(N_("No access to contacts"), level="more")]
 Settlement = Annotated[Clause | None, Ask(N_("A paper when all is paid"), level="more")]
-Form = Annotated[Clause | None, Ask(N_("Whole text in writing"), level="more")]
+Form = Annotated[Clause | None, Ask(N_("Full text in writing"), level="more")]
 
 PAYEE = N_("Paid only to the lender of the contract")
 PAYEE_HELP = N_("A private account or a collector's code is a reason to stop and ask.")

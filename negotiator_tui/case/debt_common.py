@@ -96,7 +96,7 @@ class CommonAnswers(Item):
         IfUnpaid | None,
         Ask(
             N_("What happens if this month is not paid?"),
-            N_("What costs the home, the work or the freedom soonest is paid first."),
+            N_("What would cost you the home or the work soonest is paid first."),
         ),
     ] = None
     signed_by: Annotated[

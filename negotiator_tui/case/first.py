@@ -15,7 +15,7 @@ class First(Table):
         tuple[Urgent, ...] | None,
         Ask(
             N_("Is one of these happening today?"),
-            N_("Choose all that apply; if none does, choose none of them. Each opens what to do about it."),
+            N_("Choose all that apply; if none does, choose “none of these”. Each opens what to do about it."),
         ),
     ] = None
     fear: Annotated[

@@ -25,7 +25,7 @@ class Identity(Table):
     address: Annotated[str | None, Ask(N_("Address"), N_("Leave it empty unless the lender asks for it."))] = None
     number: Annotated[
         str | None,
-        Ask(N_("Whole contract or card number"), N_("Without it the last four digits stand there.")),
+        Ask(N_("Full contract or card number"), N_("Without it the last four digits stand there.")),
     ] = None
 
 

@@ -56,7 +56,7 @@ STAGES: tuple[Stage, ...] = (
             Page("gaps", N_("What is proved")),
             Page("documents", N_("Papers to hand over"), ("sent",)),
             Page("seen", N_("What they will see")),
-            Page("balance", N_("Balance"), ("paid",)),
+            Page("balance", N_("Check the balance"), ("paid",)),
         ),
     ),
     Stage(

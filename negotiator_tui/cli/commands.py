@@ -141,7 +141,7 @@ _EXPORT = (
     Option("--id-number", N_("identity number"), "NUMBER"),
     Option("--phone", N_("phone"), "NUMBER"),
     Option("--address", N_("address"), "ADDRESS"),
-    Option("--number", N_("whole contract or card number"), "NUMBER"),
+    Option("--number", N_("full contract or card number"), "NUMBER"),
 )
 
 WIZARD = Command(

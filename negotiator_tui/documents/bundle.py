@@ -39,7 +39,7 @@ declare(
         "documents.bundle-size": N_("The papers together are larger than {limit} MB. Make the bundle for one debt."),
         "documents.bundle-left": N_("Left out, and said so in the index: {names}."),
         "documents.bundle-elsewhere": N_(
-            "{count} papers are only listed: their files are not here. Take them in on their pages."
+            "{count} papers are only listed, without a file here. Each can be taken in on its own page."
         ),
         "documents.bundle-all": N_(
             "It holds papers about all debts. For one lender choose one debt, so that nothing goes along unasked."

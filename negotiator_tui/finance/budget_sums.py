@@ -168,7 +168,7 @@ def _bad_takings(takings: Figure, worst: int | None) -> Figure:
     label = N_("Takings in a bad month")
     if worst is None:
         part = Figure(N_("of a month"), Decimal(GUESSED_BAD), "assumed", unit="percent", estimated=True)
-        return share(label, takings, part, note=N_("A guess: tell the takings of your worst month to replace it."))
+        return share(label, takings, part, note=N_("A guess: write down what your worst month took to replace it."))
     own = Figure(N_("The worst month of the last six"), yuan(worst), source=("budget", "worst_takings"))
     return least(label, takings, own)
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from negotiator_tui.text.language import Lang
+from negotiator_tui.text.language import Lang, singular
 
 NAMES = (
     "asked",
@@ -75,7 +75,10 @@ def say(name: str, lang: Lang, entry: str, field: str = "text", /, **values: str
 
 def fill(lang: Lang, template: str, values: Mapping[str, str]) -> str:
     """A template with its placeholders filled as `say` fills them."""
-    return template.format_map(_Values(lang, values)) if "{" in template else template
+    if "{" not in template:
+        return template
+    filled = template.format_map(_Values(lang, values))
+    return singular(filled) if lang == "en" else filled
 
 
 def title(part: str, lang: Lang) -> str:

@@ -8,9 +8,9 @@ declare(
         # The whole file
         "import.folder": N_("“{name}” is no file. Please choose the statement file itself."),
         "import.empty": N_("“{name}” is empty. Please export the statement again."),
-        "import.too-big": N_("“{name}” has {size} MB; at most {limit} MB are read. Please export a shorter time."),
-        "import.too-many-rows": N_("“{name}” has more than {limit} rows. Please export a shorter time."),
-        "import.too-slow": N_("Reading “{name}” took too long and was stopped. Please export a shorter time."),
+        "import.too-big": N_("“{name}” has {size} MB; at most {limit} MB are read. Please export a shorter period."),
+        "import.too-many-rows": N_("“{name}” has more than {limit} rows. Please export a shorter period."),
+        "import.too-slow": N_("Reading “{name}” took too long and was stopped. Please export a shorter period."),
         "import.stopped": N_("Reading “{name}” was stopped. Nothing was changed."),
         "import.pdf": N_(
             "“{name}” is a PDF, which cannot be read with certainty. Please ask the bank for the same as Excel or CSV."

@@ -29,7 +29,7 @@ declare(
         "storage.nested": N_("“{name}” is nested too deeply to be a case file, and was not opened."),
         "storage.not-a-case": N_("“{name}” is not a case file of this program."),
         "storage.read-denied": N_(
-            "You may not read “{name}”. Please ask whoever owns it, or copy it to your own folder."
+            "You have no permission to read “{name}”. Please ask whoever owns it, or copy it to your own folder."
         ),
         "storage.read-error": N_("The disk reports a fault while reading “{name}”. An earlier backup may be whole."),
         "storage.read-failed": N_("“{name}” could not be opened ({reason}). Nothing was changed."),

@@ -14,10 +14,15 @@ Lang = Literal["zh_Hans", "zh_Hant", "en"]
 
 LANGUAGES: tuple[Lang, ...] = ("zh_Hans", "zh_Hant", "en")
 
-_SINGULAR = {"entries": "entry", "people": "person", "replies": "reply"}
+_SINGULAR = {"entries": "entry", "people": "person", "replies": "reply", "copies": "copy"}
+_VERBS = {"are": "is", "have": "has", "were": "was", "lie": "lies", "come": "comes", "live": "lives", "stand": "stands"}
 _ONE = (
-    r"(?<![\w.,/-])1 (months|days|weeks|years|minutes|instalments|rows|lines|files|calls|debts|plans|papers|offers|"
-    r"answers|contacts|payments|figures|questions|exhibits|scenes|turns|cases|entries|people|replies)\b"
+    r"(?<![\w.,/-])1"
+    r"((?: (?:more|other|whole|later|earlier|smaller|unanswered|overdue|open|free|first|red|business))*)"
+    r"(?: (months|days|weeks|years|minutes|instalments|rows|lines|files|calls|debts|loans|plans|papers|offers|clauses|"
+    r"answers|contacts|payments|figures|questions|exhibits|scenes|turns|cases|entries|people|replies|statements|things|"
+    r"copies|points|ways|counts|ones|times(?! the)))?"
+    r"(?: (are|have|were|lie|come|live|stand))?\b"
 )
 _TRADITIONAL = ("hant", "_tw", "_hk", "_mo")
 
@@ -34,14 +39,20 @@ def t(lang: Lang, msgid: str, /, **args: object) -> str:
     other. A placeholder without an argument raises KeyError.
     """
     if lang == "en" or not msgid:
-        return _one(msgid.format(**args)) if args else msgid
+        return singular(msgid.format(**args)) if args else msgid
     text = _catalogue(lang).gettext(msgid)
     return text.format(**args) if args else text
 
 
-def _one(text: str) -> str:
+def singular(text: str) -> str:
     """English with the singular after a lone 1: sentences are written for several, Chinese knows no difference."""
-    return re.sub(_ONE, lambda match: f"1 {_SINGULAR.get(match[1], match[1][:-1])}", text) if "1 " in text else text
+    return re.sub(_ONE, _one, text) if "1 " in text else text
+
+
+def _one(match: re.Match[str]) -> str:
+    adjectives, noun, verb = match.groups()
+    nouns = f" {_SINGULAR.get(noun, noun[:-1])}" if noun else ""
+    return f"1{adjectives}{nouns}" + (f" {_VERBS[verb]}" if verb else "")
 
 
 @cache

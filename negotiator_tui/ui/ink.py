@@ -1,5 +1,6 @@
 """Words with a style, measured and broken in terminal cells. Nothing here knows a widget."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -46,10 +47,13 @@ def even_quotes(text: str) -> str:
     """Curly quotes as 「」 among Chinese and as straight ones elsewhere: terminals disagree about their width."""
     if "“" not in text and "”" not in text:
         return text
-    chinese = cell_len(text) > len(text)
-    return text.translate(_CORNERS if chinese else _STRAIGHT)
+    chinese = len(_CHINESE.findall(text))
+    among = _QUOTED_CHINESE.search(text) is not None or chinese > len(_LATIN.findall(text))
+    return text.translate(_CORNERS if among else _STRAIGHT)
 
 
+_CHINESE, _LATIN = re.compile("[\u2e80-\u9fff\uff00-\uffef]"), re.compile("[A-Za-z]")
+_QUOTED_CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef][“”]|[“”][\u2e80-\u9fff\uff00-\uffef]")
 _CORNERS = str.maketrans("“”", "「」")
 _STRAIGHT = str.maketrans("“”", '""')
 

@@ -56,3 +56,21 @@ def test_a_code_has_one_sentence(monkeypatch):
 )
 def test_english_knows_one(count, read):
     assert t("en", "{count} months, {count} entries", count=count) == read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("{count} more questions", "1 more question"),
+        ("{count} more overdue loans: each has its page", "1 more overdue loan: each has its page"),
+        ("{count} answers are missing", "1 answer is missing"),
+        ("{count} payments lie further ahead", "1 payment lies further ahead"),
+        ("{count} are sorted", "1 is sorted"),
+        ("{count} earlier ones", "1 earlier one"),
+        ("repaid {count} times", "repaid 1 time"),
+        ("{count} times the contract's rate", "1 times the contract's rate"),
+        ("in round {count} and later days", "in round 1 and later days"),
+    ],
+)
+def test_english_of_one_with_what_stands_around_it(sentence, read):
+    assert t("en", sentence, count=1) == read

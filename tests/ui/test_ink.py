@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from negotiator_tui.ui.ink import NOT_AT_END, NOT_AT_START, Span, fit, right, width_of, wrap
+from negotiator_tui.ui.ink import NOT_AT_END, NOT_AT_START, Span, even_quotes, fit, right, width_of, wrap
 
 
 def _text(words: tuple[Span, ...]) -> str:
@@ -65,3 +65,17 @@ def test_styles_survive_the_break() -> None:
 def test_quotes_take_the_cells_they_are_counted_as(text: str, shown: str) -> None:
     assert Span(text).text == shown
     assert fit(text, 40).rstrip() == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("看“违约责任”一条", "看「违约责任」一条"),
+        ("“a.csv”的列", "「a.csv」的列"),
+        ("选好 “alipay.csv” 再读", '选好 "alipay.csv" 再读'),
+        ("rate, days, “breach” (违约责任).", 'rate, days, "breach" (违约责任).'),
+        ("Message to “网商贷”", "Message to 「网商贷」"),
+    ],
+)
+def test_curly_quotes_are_corners_only_among_chinese(text: str, shown: str) -> None:
+    assert even_quotes(text) == shown

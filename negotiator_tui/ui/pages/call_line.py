@@ -86,7 +86,7 @@ def challenge(view: View, limit: Limit | None, amount: Decimal, *, said: bool) -
         )
     answer = N_("Say: “I went through my figures again; I have to take that back and will answer in writing.”")
     first = answer if said else N_("Say: “I have to work that out and will answer you.”")
-    why = view.t(N_("A promise that breaks is dearer than one that was not made."))
+    why = view.t(N_("A promise you cannot keep is worse than none."))
     return [r.Note((Span(view.t(first), "warn"),)), r.Note((Span(words, "warn"), Span("  " + why, "dim")))]
 
 

@@ -152,7 +152,7 @@ def _bad_month(view: View, check: LoanCheck) -> list[r.Row]:
 def _scam(view: View) -> list[r.Row]:
     """Money, a code or a card before: what it looks like, and where to go."""
     words = view.t(
-        N_("Who wants money, a code or a card before paying out is not lending. Stop here; nothing more goes to them.")
+        N_("Whoever wants money, a code or a card first is not lending. Stop here; nothing more goes to them.")
     )
     rows: list[r.Row] = [r.Heading(view.t(N_("Stop"))), r.Note(words, "warn")]
     rows += [hanging(Span("- "), note.text, indent=2) for note in scam_signs(view.lang, view.today)[:_SIGNS]]

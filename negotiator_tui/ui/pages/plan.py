@@ -254,7 +254,7 @@ def _together(view: View, result: PlanResult) -> list[r.Row]:
     left_out = sum(not isinstance(each.outcome, Outcome) for each in result.terms)
     if left_out:
         rows.append(
-            r.Note(view.t(N_("{count} debts are left out until their terms are complete."), count=left_out), "accent")
+            r.Note(view.t(N_("{count} debts are left out until the terms are complete."), count=left_out), "accent")
         )
     return rows
 

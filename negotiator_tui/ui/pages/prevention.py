@@ -97,7 +97,7 @@ def _habits(view: View) -> list[r.Row]:
     aside = view.t(N_("{count} months out of your statements"), count=found.months)
     rows: list[r.Row] = [r.Heading(view.t(N_("What your own months show")), aside)]
     rows += [r.FigureRow(each) for each in (found.worst, found.typical, found.best)]
-    said = [view.t(N_("Worst and best lie {percent}% of the middle month apart."), percent=found.spread)]
+    said = [view.t(N_("The best and the worst month differ by {percent}% of the middle one."), percent=found.spread)]
     if found.trend is not None and found.trend != 0:
         words = N_("The later months took {percent}% more than the earlier ones.")
         if found.trend < 0:

@@ -83,5 +83,6 @@ def part_rows(view: View, about: tuple[Debt, Decimal | None] | None) -> list[r.R
         principal=view.money(used.principal),
     )
     care = view.t(N_("Unless something else is agreed in writing: ask them to write what it is set against."))
-    about_words = view.t(N_("about, until the lender's breakdown is there")) if owed.decides or owed.missing else ""
-    return [r.Note(f"{words} {about_words}".strip(), indent=INDENT), r.Note(care, "dim", INDENT)]
+    if owed.decides or owed.missing:
+        words = view.t(N_("{words} (roughly, until the lender's breakdown is there)"), words=words)
+    return [r.Note(words, indent=INDENT), r.Note(care, "dim", INDENT)]
