@@ -20,6 +20,7 @@ GUTTER = 2
 AMOUNT = 16
 SHORT = 22
 NARROWEST_REMARK = 12
+NARROWEST_PART = 8
 SHORT_KINDS = {Kind.DATE, Kind.MONTH, Kind.MOMENT, Kind.MONTHS}
 RIGHT_ALIGNED = {Kind.AMOUNT, Kind.RATE, Kind.NUMBER}
 
@@ -270,10 +271,27 @@ def _columns(questions: tuple[Question, ...], look: Look) -> Line:
     return tuple(spans)
 
 
+def _fitting(parts: tuple[tuple[str, int, Style], ...], room: int) -> tuple[tuple[str, int, Style], ...]:
+    """The parts of an item for so much room: words are shortened and at last left out, an amount is never cut."""
+    while len(parts) > 1 and (over := sum(abs(width) + 2 for _, width, _ in parts) - 2 - room) > 0:
+        sizes = [width for _, width, _ in parts]
+        for n in reversed(range(len(sizes))):
+            cut = min(over, max(sizes[n] - NARROWEST_PART, 0))
+            sizes[n], over = sizes[n] - cut, over - cut
+        if over <= 0:
+            return tuple((text, size, style) for (text, _, style), size in zip(parts, sizes, strict=True))
+        words = [n for n, size in enumerate(sizes) if size > 0 and n]
+        if not words or all(width > 0 for _, width, _ in parts):
+            return parts
+        least = next((n for n in words if parts[n][2] == "dim"), words[-1])
+        parts = parts[:least] + parts[least + 1 :]
+    return parts
+
+
 def _parts(parts: tuple[tuple[str, int, Style], ...], look: Look) -> Line:
     spans = [Span(" " * GUTTER)]
     left = look.width - 2 * GUTTER
-    for text, width, style in parts:
+    for text, width, style in _fitting(parts, left):
         size = min(abs(width), left)
         if size <= 0:
             break

@@ -131,6 +131,8 @@ class Sheet(SheetTyped):
                     self._step(1)
             case r.ItemRow(target=target):
                 self.desk.open(target)
+            case r.FindRow() if not self.editor.value.strip():
+                self._step(1)
             case r.FindRow() as row:
                 self._create(row)
             case r.FigureRow(figure=figure):
