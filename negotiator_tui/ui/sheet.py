@@ -126,15 +126,13 @@ class Sheet(SheetTyped):
             case r.AskRow(path=path, question=question) if question.kind is Kind.LONG:
                 self.settle()
                 self.desk.long_text(path)
-            case r.AskRow():
+            case r.FindRow() as row if self.editor.value.strip():
+                self._create(row)
+            case r.AskRow() | r.FindRow():
                 if self.settle():
                     self._step(1)
             case r.ItemRow(target=target):
                 self.desk.open(target)
-            case r.FindRow() if not self.editor.value.strip():
-                self._step(1)
-            case r.FindRow() as row:
-                self._create(row)
             case r.FigureRow(figure=figure):
                 self.desk.explain(figure)
             case r.Picture(figure=figure) if figure is not None:
