@@ -12,23 +12,20 @@ from textual.events import Resize
 from textual.widget import Widget
 
 from negotiator_tui.case.answers import Reading
-from negotiator_tui.case.edit import Path, value_at
-from negotiator_tui.case.progress import progress
-from negotiator_tui.case.stages import STAGE_OF, STAGES
+from negotiator_tui.case.edit import Path
 from negotiator_tui.finance.figure import Figure
-from negotiator_tui.text.fault import Fault, sentence
-from negotiator_tui.text.language import N_, t
+from negotiator_tui.text.fault import Fault
 from negotiator_tui.ui import rows as r
-from negotiator_tui.ui.bars import Bar, hint_lines, key_line, next_line, row_help
+from negotiator_tui.ui.around import Around
 from negotiator_tui.ui.commands import COMMANDS
 from negotiator_tui.ui.crash import crash_text
 from negotiator_tui.ui.desk import Committed, Stood
 from negotiator_tui.ui.document import Document, PapersChecked, Saved
 from negotiator_tui.ui.files import Files
-from negotiator_tui.ui.ink import Span, line
-from negotiator_tui.ui.pages import WITHIN, rows_of
+from negotiator_tui.ui.long_answers import LongAnswers
+from negotiator_tui.ui.pages import rows_of
 from negotiator_tui.ui.panel import BudgetPanel
-from negotiator_tui.ui.rail import Rail, RailState
+from negotiator_tui.ui.rail import Rail
 from negotiator_tui.ui.searching import Searching
 from negotiator_tui.ui.session import Session
 from negotiator_tui.ui.sheet import Sheet
@@ -36,21 +33,14 @@ from negotiator_tui.ui.signals import end_on_signals
 from negotiator_tui.ui.theme import THEMES
 
 if TYPE_CHECKING:
-    from textual.widgets import TextArea
-
     from negotiator_tui.ui.doing import Doing
     from negotiator_tui.ui.import_reading import StatementReading
-    from negotiator_tui.ui.longtext import LongText
     from negotiator_tui.ui.recent_next import RecentLooked
 
 WIDE, SIDES = 100, 58
 """Columns from which stages and budget stand beside the work, and what they take."""
 FIRST_LOOK = 0.1
 """Seconds after the first paint until what is imported late is shown."""
-
-
-CLOCK_PAGE = "call"
-"""The page on which the seconds of a call go by."""
 
 
 class Negotiator(App[int]):
@@ -77,18 +67,13 @@ class Negotiator(App[int]):
         self.files.app = self
         session.own_scenes = files.own_scenes
         self._demo = demo
-        self._looked = False
         self.crash = ""
-        self.rail, self.panel = Rail(), BudgetPanel()
-        self.crumb, self.hint, self.next_bar, self.keys = Bar("crumb"), Bar("hint"), Bar("next"), Bar("keys")
+        self.around, self.long = Around(self), LongAnswers(self)
         self.sheet = Sheet(session, self, lambda: rows_of(self.session.place.page, self.session.view()))
         self.searching = Searching(self, self.show_found)
         self.ticking = False
         self.reading: StatementReading | None = None
         self.saved = ""
-        self._message: Fault | None = None
-        self._told_at: tuple[str, int] | None = None
-        self._long: LongText | None = None
         self._day = session.now().date()
         for each in COMMANDS:
             if each.key:
@@ -103,14 +88,14 @@ class Negotiator(App[int]):
 
     def compose(self) -> ComposeResult:
         """Stages, the work, the budget; the next step and the keys below."""
-        yield self.rail
+        yield self.around.rail
         with Container(id="center"):
-            yield self.crumb
+            yield self.around.crumb
             yield self.sheet
-            yield self.hint
-        yield self.panel
-        yield self.next_bar
-        yield self.keys
+            yield self.around.hint
+        yield self.around.panel
+        yield self.around.next_step
+        yield self.around.keys
 
     def on_mount(self) -> None:
         """Stand where the borrower stood, with the half-typed word in the editor."""
@@ -127,18 +112,18 @@ class Negotiator(App[int]):
             self._demo = False
             self.message = self.files.demo()
         self.show_page(self.session.place.path)
-        self.set_timer(FIRST_LOOK, self._look)
+        self.set_timer(FIRST_LOOK, self.around.look)
         self.set_timer(1, _collect_again)
         self.set_interval(60, self.minute)
 
     @property
     def message(self) -> Fault | None:
         """What there is to say. It stands until the borrower goes on to another row."""
-        return self._message
+        return self.around.message
 
     @message.setter
     def message(self, message: Fault | None) -> None:
-        self._message, self._told_at = message, None
+        self.around.message = message
 
     @property
     def inks(self) -> Widget:
@@ -161,19 +146,9 @@ class Negotiator(App[int]):
 
     def show_around(self) -> None:
         """Show what stands around the sheet."""
-        session, view = self.session, self.session.view()
         self.searching.look()
-        if session.place.page == CLOCK_PAGE:
-            self._tick()
-        self.screen.set_class(session.ascii, "-ascii")
-        self.rail.show(RailState(session.lang, self._page(), progress(session.counted)))
-        self.panel.show(view, session.live)
-        width = self.size.width
-        self.keys.show([key_line(session.lang, width)])
-        self.crumb.show([line(Span("  "), Span(self._crumb(), "dim"))])
-        if self._looked:
-            self.show_next()
-            self._look_at_recents()
+        self.screen.set_class(self.session.ascii, "-ascii")
+        self.around.show()
 
     def minute(self) -> None:
         """A minute has gone by. After midnight the page is made anew too; who is typing goes on typing."""
@@ -183,66 +158,9 @@ class Negotiator(App[int]):
             self.sheet.renew()
         self.show_around()
 
-    def _look(self) -> None:
-        self._looked = True
-        self.show_next()
-        self._look_at_recents()
-
-    def _look_at_recents(self) -> None:
-        if self.session.place.page == "start" and self.session.shelf.recents:
-            from negotiator_tui.ui.recent_next import look
-
-            look(self)
-
-    def _tick(self) -> None:
-        from negotiator_tui.ui.ticking import tick
-
-        tick(self)
-
     def show_found(self) -> None:
         """The search is done: its rows come in, and who is typing goes on typing."""
         self.sheet.renew()
-
-    def show_next(self) -> None:
-        """The one next thing to do, and when the case was saved. The rules are imported after the first paint."""
-        from negotiator_tui.ui.next_step import next_words
-
-        title, action, reason = next_words(self.session.view(counted=True))
-        self.next_bar.show([next_line(title, action, reason, self._saved_text(), self.size.width)])
-
-    def _saved_text(self) -> str:
-        lang = self.session.lang
-        if self.session.read_only:
-            return t(lang, N_("only to look at")) if self.session.path else ""
-        return t(lang, N_("saved {time}"), time=self.saved) if self.saved else ""
-
-    def _page(self) -> str:
-        place = self.session.place
-        if place.page == "item":
-            return next((each.id for stage in STAGES for each in stage.pages if place.path[0] in each.asks), "first")
-        return WITHIN.get(place.page, place.page)
-
-    def _crumb(self) -> str:
-        page = self._page()
-        stage = STAGE_OF.get(page)
-        if stage is None:
-            return ""
-        names = [stage.title, *(each.title for each in stage.pages if each.id == page and each.title != stage.title)]
-        return " / ".join(t(self.session.lang, name) for name in names)
-
-    def show_hint(self, fault: Fault | None) -> None:
-        """Below the rows: what is wrong, else help for the row."""
-        where = (self.session.place.page, self.sheet.current)
-        if self._told_at not in {None, where}:
-            self.message = None
-        self._told_at = where
-        problem, slot, width = fault or self.message, self.sheet.slot, self.hint.size.width or self.size.width
-        said = sentence(problem, self.session.lang) if problem is not None else ""
-        wrong = problem is not None and not _is_talk(problem)
-        lines = hint_lines(said, width, wrong=wrong)
-        if slot is not None and not wrong:  # what is only told leaves the choices of the row in sight
-            lines += hint_lines(row_help(slot.question, self.session.lang), width, wrong=False)
-        self.hint.show(lines)
 
     # -- what the sheet asks for ---------------------------------------------------------------------------------
 
@@ -257,16 +175,15 @@ class Negotiator(App[int]):
     def perform(self, command: str, argument: str = "") -> None:
         """Do what a command stands for. A long text that is open is finished first."""
         self.message = None
-        if self._long is not None:
-            self._finish(self._long)
+        self.long.finish()
         self.doing.do(command, argument)
 
     def typed(self, reading: Reading) -> None:
         """The panel follows each keystroke; the text is kept as a draft."""
         self.message = None
-        self.panel.show(self.session.view(), self.session.live)
-        self.show_hint(reading.fault if reading.fault and reading.value else None)
         self.document.draft(self.session)
+        self.around.panel.show(self.session.view(), self.session.live)
+        self.around.show_hint(reading.fault if reading.fault and reading.value else None)
 
     def explain(self, figure: Figure) -> None:
         """Open the arithmetic of a figure."""
@@ -287,32 +204,7 @@ class Negotiator(App[int]):
 
     def long_text(self, path: Path) -> None:
         """Open a long answer over the body."""
-        from negotiator_tui.ui.longtext import LongText
-
-        if self._long is not None:
-            return
-        draft = self.session.drafts.get(path)
-        text = draft.raw if draft else self._text_at(path)
-        self._long = LongText(path, text, read_only=self.session.read_only)
-        self.sheet.mount(self._long)
-        self._long.focus()
-
-    def _finish(self, area: "LongText") -> None:
-        """The long text counts, and the page is there again."""
-        self._long = None
-        area.remove()
-        self.sheet.editor.focus()
-        text = area.clean_text.strip()
-        changed = text != self._text_at(area.path)
-        self.message = self.session.commit(area.path, Reading(text or None)) if changed else None
-        if self.message is None:
-            self.session.drop_draft(area.path)
-        self.show_page(area.path)
-        self.document.draft(self.session)
-
-    def _text_at(self, path: Path) -> str:
-        value = value_at(self.session.case, path)
-        return value if isinstance(value, str) else ""
+        self.long.open(path)
 
     # -- messages ------------------------------------------------------------------------------------------------
 
@@ -323,7 +215,7 @@ class Negotiator(App[int]):
 
     def on_sheet_stood(self, message: Stood) -> None:
         """Help for the row; the place is remembered."""
-        self.show_hint(message.fault)
+        self.around.show_hint(message.fault)
         self.document.placed(self.session)
 
     def on_rail_go_to(self, message: Rail.GoTo) -> None:
@@ -346,17 +238,13 @@ class Negotiator(App[int]):
         """Back to the work."""
         self.sheet.editor.focus()
 
-    def on_long_text_done(self, _message: "LongText.Done") -> None:
+    def on_long_text_done(self) -> None:
         """The long text is finished."""
-        if self._long is not None:
-            self._finish(self._long)
+        self.long.finish()
 
-    def on_text_area_changed(self, message: "TextArea.Changed") -> None:
+    def on_text_area_changed(self) -> None:
         """A long text is kept while it is written."""
-        area = self._long
-        if area is not None and message.text_area is area:
-            self.session.keep_draft(area.path, area.clean_text, len(area.clean_text))
-            self.document.draft(self.session)
+        self.long.keep()
 
     def on_saved(self, message: Saved) -> None:
         """The file is on the disk, or it is said why not."""
@@ -415,12 +303,6 @@ class Negotiator(App[int]):
         document.attach(self)
         self.sheet.use(session)
         self.show_page(session.place.path)
-
-
-def _is_talk(problem: Fault) -> bool:
-    from negotiator_tui.ui.doing import is_talk
-
-    return is_talk(problem)
 
 
 def _collect_again() -> None:

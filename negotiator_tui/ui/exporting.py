@@ -103,7 +103,7 @@ async def _bundle_later(app: "Negotiator", *, hide: bool) -> None:
         return packed if isinstance(packed, Fault) else _said(packed, _written(path, bundle_name(asked), packed.data))
 
     app.message = await asyncio.to_thread(made)
-    app.show_hint(None)
+    app.around.show_hint(None)
 
 
 def _said(packed: Packed, written: Fault) -> Fault:

@@ -78,7 +78,7 @@ async def _save_later(app: "Negotiator", ready: Ready, file_format: str) -> None
     """Drawing a .pdf takes a second or two: not while somebody types."""
     data = await asyncio.to_thread(rendered, ready.made.document, file_format, _fonts)
     app.message = _saved(app, ready, file_format, data)
-    app.show_hint(None)
+    app.around.show_hint(None)
 
 
 def _saved(app: "Negotiator", ready: Ready, file_format: str, data: bytes | Fault) -> Fault | None:

@@ -168,7 +168,7 @@ def checked(app: "Negotiator", message: PapersChecked) -> None:
     elif message.tell:
         app.message = fault("papers.same", count=len(message.papers))
     app.sheet.renew()
-    app.show_hint(None)
+    app.around.show_hint(None)
 
 
 DO: dict[str, Callable[["Negotiator", str], Fault | None]] = {

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from negotiator_tui.guide.calls import running
-from negotiator_tui.ui.app import CLOCK_PAGE
+from negotiator_tui.ui.around import CLOCK_PAGE
 from negotiator_tui.ui.pages.call import head
 from negotiator_tui.ui.rows import Heading
 

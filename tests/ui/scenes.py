@@ -91,7 +91,7 @@ async def _settled(pilot: Pilot[Any]) -> None:
     """Wait for what comes a moment after the page: the next step, and on the plan page what the search found."""
     app = pilot.app
     for _ in range(400):
-        if app.next_bar.lines and (app.session.place.page != "plan" or app.session.found_search() is not None):
+        if app.around.next_step.lines and (app.session.place.page != "plan" or app.session.found_search() is not None):
             break
         await pilot.pause(0.02)
     await pilot.pause()

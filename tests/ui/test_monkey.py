@@ -155,7 +155,7 @@ async def test_the_rail_stays_on_a_page_when_another_stage_lists_fewer() -> None
     async with wizard(demo(), "debts") as pilot:
         app = _app(pilot)
         await pilot.press("f6")
-        app.rail._cursor = len(app.rail._pages()) - 1
+        app.around.rail._cursor = len(app.around.rail._pages()) - 1
         app.open(Target("plan"))
         await pilot.pause()
         await pilot.press("enter")

@@ -26,7 +26,7 @@ async def test_the_start_screen_tells_the_next_thing_of_every_case_and_a_damaged
     async with opened(tmp_path / "home", None) as pilot:
         app = pilot.app
         assert isinstance(app, Negotiator)
-        app._look()
+        app.around.look()
         await app.workers.wait_for_complete()
         await pilot.pause()
         text = " ".join(screen_text(app).split())

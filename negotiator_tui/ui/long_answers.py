@@ -1,0 +1,56 @@
+"""The long answer that may be open over the body: opened, kept while it is written, finished."""
+
+from typing import TYPE_CHECKING
+
+from negotiator_tui.case.answers import Reading
+from negotiator_tui.case.edit import Path, value_at
+
+if TYPE_CHECKING:
+    from negotiator_tui.ui.app import Negotiator
+    from negotiator_tui.ui.longtext import LongText
+
+
+class LongAnswers:
+    """At most one long answer is open; its text is a draft until it is finished."""
+
+    def __init__(self, app: "Negotiator") -> None:
+        self._app = app
+        self._area: LongText | None = None
+
+    def open(self, path: Path) -> None:
+        """Open the answer at a path, with what was typed there last; nothing where one is open already."""
+        from negotiator_tui.ui.longtext import LongText
+
+        if self._area is not None:
+            return
+        app = self._app
+        draft = app.session.drafts.get(path)
+        self._area = LongText(path, draft.raw if draft else self._answer(path), read_only=app.session.read_only)
+        app.sheet.mount(self._area)
+        self._area.focus()
+
+    def keep(self) -> None:
+        """Keep what is written so far."""
+        if self._area is not None:
+            text = self._area.clean_text
+            self._app.session.keep_draft(self._area.path, text, len(text))
+            self._app.document.draft(self._app.session)
+
+    def finish(self) -> None:
+        """The text counts, and the page is there again; nothing where none is open."""
+        if self._area is None:
+            return
+        app, area, self._area = self._app, self._area, None
+        area.remove()
+        app.sheet.editor.focus()
+        text = area.clean_text.strip()
+        changed = text != self._answer(area.path)
+        app.message = app.session.commit(area.path, Reading(text or None)) if changed else None
+        if app.message is None:
+            app.session.drop_draft(area.path)
+        app.show_page(area.path)
+        app.document.draft(app.session)
+
+    def _answer(self, path: Path) -> str:
+        value = value_at(self._app.session.case, path)
+        return value if isinstance(value, str) else ""
