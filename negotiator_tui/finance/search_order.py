@@ -1,12 +1,14 @@
 """Whether the debts are better asked about one after the other: what one leaves over is then there for the next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
 from negotiator_tui.finance.search import CaseSearch, DebtSearch
-from negotiator_tui.finance.search_debt import Mode, Money, Steps, search
+from negotiator_tui.finance.search_cells import Cells, frontier
+from negotiator_tui.finance.search_debt import Mode, Steps
 from negotiator_tui.finance.search_grid import Candidate, low_part
+from negotiator_tui.finance.search_tables import Tables
 from negotiator_tui.finance.shares_split import split
 
 ALL_ORDERS = 3
@@ -36,10 +38,12 @@ def better_order(found: CaseSearch) -> Steps[Order | None]:
     if len(asked) < 2 or len(plans) < len(asked) or any(each.result and each.result.savings for each in asked):
         return None
     before = _together(plans)
+    tables = {each.debt.id: Tables(each.grid) for each in asked if each.grid is not None}
+    kept: dict[tuple[str, ...], Candidate | None] = {}
     best: Order | None = None
     for order in _orders(asked):
         least = before if best is None else (best.concession, best.total)
-        made = yield from _one_by_one(order, least)
+        made = yield from _one_by_one(order, least, tables, kept)
         if made is None:
             continue
         together = _together(made)
@@ -58,29 +62,40 @@ def _orders(asked: Sequence[DebtSearch]) -> list[tuple[DebtSearch, ...]]:
     return [(*(other for other in asked if other is not last), last) for last in asked]
 
 
-def _one_by_one(order: Sequence[DebtSearch], least: tuple[int, int]) -> Steps[list[Candidate] | None]:
-    """The plans of the debts in this order; None where one finds none that holds, or all ask for `least` or more."""
+def _one_by_one(
+    order: Sequence[DebtSearch],
+    least: tuple[int, int],
+    tables: Mapping[str, Tables],
+    kept: dict[tuple[str, ...], Candidate | None],
+) -> Steps[list[Candidate] | None]:
+    """The plans of the debts in this order; None where one finds none that holds, or all ask for `least` or more.
+
+    Only the plan to recommend in bad months is looked for, not all that stands beside it: that is half of the work.
+    `kept` are the plans found by the debts asked so far, the last of them its own: orders that begin alike share them.
+    """
     moneys = [each.money for each in order if each.money is not None]
-    usual = [sum(month) for month in zip(*(each.usual for each in moneys), strict=True)]
     bad = [sum(month) for month in zip(*(each.bad for each in moneys), strict=True)]
     plans: list[Candidate] = []
     for number, each in enumerate(order):
         if each.grid is None:
             return None
-        weights = [after.grid.claim for after in order[number:] if after.grid is not None]
-        money = Money(tuple(_first(usual, weights)), tuple(_first(bad, weights)))
-        result = yield from search(replace(each.grid, low=low_part(money.bad)), money)
-        if result.recommended is None or not result.holds or result.savings:
+        so_far = tuple(debt.debt.id for debt in order[: number + 1])
+        if so_far not in kept:
+            money = _first(bad, [after.grid.claim for after in order[number:] if after.grid is not None])
+            found = yield from frontier(Cells(replace(each.grid, low=low_part(money)), money, tables[each.debt.id]))
+            kept[so_far] = found[0] if found else None
+        plan = kept[so_far]
+        if plan is None:
             return None
-        plans.append(result.recommended)
+        plans.append(plan)
         if _together(plans) >= least:
             return None
-        paid = [*result.recommended.payments, *[0] * (len(usual) - len(result.recommended.payments))]
-        usual = [fen - less for fen, less in zip(usual, paid, strict=True)]
+        paid = [*plan.payments, *[0] * (len(bad) - len(plan.payments))]
         bad = [fen - less for fen, less in zip(bad, paid, strict=True)]
     return plans
 
 
 def _first(money: Sequence[int], weights: Sequence[int]) -> list[int]:
     """The first one's share of the money; of what is missing it bears nothing before it is asked."""
-    return [split(max(0, fen), weights)[0] for fen in money]
+    parts = {fen: split(max(0, fen), weights)[0] for fen in set(money)}
+    return [parts[fen] for fen in money]
