@@ -5,7 +5,7 @@ from functools import partial
 
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Shape, YesNo
-from negotiator_tui.finance.budget_contract import called_in
+from negotiator_tui.finance.budget_contract import called_in, owed_before
 from negotiator_tui.finance.budget_due import Due, Dues
 from negotiator_tui.finance.budget_kept import Kept
 from negotiator_tui.finance.fen import to_fen, yuan
@@ -86,6 +86,8 @@ def arrears_of(dues: Dues, today: date) -> tuple[Figure, ...]:
     match debt.shape:
         case Shape.LOAN:
             return _stated(debt, today)
+        case Shape.ARREARS if debt.outstanding is None and (fen := owed_before(debt)) is not None:
+            return (_months_owed(debt, fen),)
         case Shape.ARREARS:
             return (_part(debt, "outstanding", N_("owed from before"), open_note=_OPEN),)
         case Shape.CARD | Shape.BILL if debt.overdue is YesNo.YES:
@@ -118,6 +120,20 @@ def _unknown_arrears(dues: Dues) -> tuple[Figure, ...]:
     if any(row.source[0] == "missed" for row in dues.rows):
         return ()
     return (unanswered(UNNAMED, ("debts", debt.id, "overdue_principal"), name=debt.name or ""),)
+
+
+def _months_owed(debt: Debt, fen: int) -> Figure:
+    """Rent owed for whole months, where nobody has named the sum."""
+    is_open = debt.overdue is None
+    return Figure(
+        UNNAMED,
+        yuan(fen),
+        name=debt.name or "",
+        estimated=is_open or not {"monthly", "months_owed"}.isdisjoint(debt.estimated),
+        source=("debts", debt.id, "months_owed"),
+        note=_OPEN if is_open else N_("{months} months of {amount} yuan"),
+        args=(("months", str(debt.months_owed)), ("amount", str(debt.monthly))),
+    )
 
 
 def _part(debt: Debt, field: str, note: str, *, open_note: str = "") -> Figure:

@@ -128,16 +128,25 @@ def _statement(debt: Debt, today: date) -> Dues:
     return Dues(debt, tuple(rows))
 
 
+def owed_before(debt: Debt) -> int | None:
+    """What is owed, in fen: as it was answered, else the rent of the months owed; None where neither is known."""
+    if debt.outstanding is not None:
+        return to_fen(debt.outstanding)
+    if debt.shape is Shape.ARREARS and debt.monthly is not None and debt.months_owed is not None:
+        return to_fen(debt.monthly) * debt.months_owed
+    return None
+
+
 def _arranged(debt: Debt, today: date) -> Dues:
     """Arrears and money from family or friends: what was agreed a month until it is paid off; else a deadline."""
     if debt.agreed_monthly is None:
         if debt.deadline is not None and debt.deadline >= today:
-            amount = None if debt.outstanding is None else to_fen(debt.outstanding)
+            amount = owed_before(debt)
             return _dated(debt, (Due(debt.id, debt.deadline, amount, ("debts", debt.id, "outstanding"), lump=True),))
         return _single(debt, today)
     source = ("debts", debt.id, "agreed_monthly")
     now, anchor = month_of(today), debt.next_due or today
-    level, left = to_fen(debt.agreed_monthly), None if debt.outstanding is None else to_fen(debt.outstanding)
+    level, left = to_fen(debt.agreed_monthly), owed_before(debt)
     last = read_month(debt.agreed_until) if debt.agreed_until else now + HORIZON + 12
     rows = []
     for month in range(max(now, month_of(anchor)), last + 1):

@@ -143,6 +143,15 @@ def test_a_card_pays_what_is_paid_of_its_statement_until_it_is_paid_off(pays, mo
     assert [amount for _, amount in rows(debt)] == expected
 
 
+def test_rent_owed_for_whole_months_is_arrears_without_a_named_sum():
+    rent = {"name": "rent", "shape": "arrears", "owed_for": "rent", "monthly": D("3200"), "months_owed": 2}
+    budget = budget_of(case_of(debts=[{**rent, "overdue": "yes"}]), TODAY)
+    assert (budget.arrears.value, budget.arrears.estimated, budget.arrears.missing) == (D("6400.00"), False, ())
+    assert budget_of(case_of(debts=[rent]), TODAY).arrears.estimated
+    assert rows({**rent, "deadline": date(2026, 11, 29)}) == [("2026-11-29", "6400.00")]
+    assert figures({**rent, "outstanding": D("6000"), "overdue": "yes"})[1] == D("6000.00")
+
+
 def test_rent_owed_is_arrears_until_it_is_agreed():
     rent = {"name": "rent", "shape": "arrears", "owed_for": "rent", "outstanding": D("9000"), "monthly": D("4500")}
     assert figures(rent) == (D("0.00"), D("9000.00"))

@@ -4,6 +4,7 @@ from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import YesNo
 from negotiator_tui.case.labels import label
 from negotiator_tui.finance.budget_dues import signed_agreement
+from negotiator_tui.finance.claim import balance_of
 from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
@@ -44,7 +45,7 @@ def debt_items(view: View) -> list[r.Row]:
 def _parts(view: View, debt: Debt) -> tuple[tuple[str, int, Style], ...]:
     name = debt.name or view.t(N_("unnamed debt"))
     kind = view.t(label(debt.shape)) if debt.shape else view.t(N_("kind not chosen"))
-    owed = view.money(debt.outstanding) or view.t(N_("amount open"))
+    owed = view.money(balance_of(debt)) or view.t(N_("amount open"))
     return ((name, 14, ""), (kind, 14, "dim"), (owed, -12, ""), *_state(view, debt))
 
 
