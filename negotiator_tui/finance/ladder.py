@@ -105,7 +105,7 @@ def ladder(result: Result, money: Money) -> Ladder | None:
 
 
 def line_of(chosen: Candidate, money: Sequence[int], *, saving: bool = False) -> Line:
-    """The line over the months of a plan: one amount, or two where the money steps up for good.
+    """The line over the months of a plan: one amount, or two where it pays nothing first or the money steps up for good.
 
     Where the plan lives on savings it is the largest level payment that can be kept with them, but never less than
     what the plan itself pays.
@@ -115,7 +115,8 @@ def line_of(chosen: Candidate, money: Sequence[int], *, saving: bool = False) ->
         return Line(most, most, None)
     paying = [max(0, fen) for fen in money[: chosen.key.months]]
     low = chosen.low
-    until = None if low is None else chosen.key.grace + low[1]
+    silent = next((month for month, fen in enumerate(chosen.payments) if fen), 0)
+    until = (silent or None) if low is None else chosen.key.grace + low[1]
     if until is None or until >= len(paying):
         return Line(min(paying), min(paying), None)
     return Line(min(paying[:until]), min(paying[until:]), until)

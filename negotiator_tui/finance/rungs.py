@@ -52,6 +52,12 @@ class Line:
     months: int | None = None
     later: Decimal | None = None
 
+    def carries_later(self, amount: Decimal, asks: Sequence["Asked"]) -> bool:
+        """Whether an amount is that of an ask which begins with months without payments, and the line carries it then."""
+        if self.later is None or amount > self.later:
+            return False
+        return any(ask.monthly == amount and not ask.begins_at_once for ask in asks)
+
     def fen_of(self, month: int) -> int:
         """The most in a month counted from 0, in fen."""
         later = self.later if self.months is not None and month >= self.months else None
@@ -70,6 +76,11 @@ class Asked:
     def outcome(self) -> Outcome | None:
         """The ask worked out; None while its terms do not say."""
         return self.result.outcome if isinstance(self.result.outcome, Outcome) else None
+
+    @property
+    def begins_at_once(self) -> bool:
+        """Whether the first month has a payment already."""
+        return self.outcome is None or self.outcome.payments_fen[:1] != (0,)
 
     @property
     def monthly(self) -> Decimal | None:
@@ -96,7 +107,7 @@ class Rungs:
 
     def over(self, amount: Decimal, month: int = 0) -> Fault | None:
         """What to say of a promise of so much a month, from a month on counted from 0; None where it keeps the line."""
-        if self.line is None:
+        if self.line is None or self.line.carries_later(amount, self.asks):
             return None
         more = to_fen(amount) - self.line.fen_of(month)
         if more <= 0:
@@ -161,14 +172,18 @@ def ladder_of(case: Case, debt_id: str) -> Ladder | None:
 
 
 def plan_line(result: TermResult) -> Line | None:
-    """The line beside a plan: the least its months leave, were they all bad ones; two where it is low first."""
+    """The line beside a plan: the least its months leave, were they all bad ones; two where it is low or nothing first.
+
+    Months that leave nothing, or less, leave 0.00: it is never an amount to promise.
+    """
     trial, outcome = result.trial, result.outcome
     if trial is None or not trial.basis.settled or not isinstance(outcome, Outcome):
         return None
-    there = trial.bad[: len(trial.payments)]
+    there = trial.money(bad=True)[: len(trial.payments)]
     if not there:
         return None
-    low = outcome.proposal.low_months
+    silent = next((month for month, fen in enumerate(trial.payments) if fen), 0)
+    low = silent or outcome.proposal.low_months
     if low and low < len(there):
         return Line(yuan(min(there[:low])), low, yuan(min(there[low:])))
     return Line(yuan(min(there)))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from negotiator_tui.case.agreed import Agreement
 from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.debts import Debt
-from negotiator_tui.case.kinds import Answer, Clause
+from negotiator_tui.case.kinds import Answer, Clause, MaterialState
 from negotiator_tui.case.materials import Sent
 from negotiator_tui.case.offers import Offer
 from negotiator_tui.case.talks import Contact
@@ -185,10 +185,12 @@ def holding(now: Now) -> Action | None:
 
 
 def materials(now: Now) -> Action | None:
-    """The three papers that are enough for a call, where one is to be made."""
+    """The three papers that are enough for a call, where one is to be made. What was asked for holds up no call."""
     if not now.negotiated:
         return None
-    missing = missing_first(now.case, now.today, "zh_Hans")
+    asked_for = {each.id for each in now.case.materials if each.state is MaterialState.ASKED}
+    first = missing_first(now.case, now.today, "zh_Hans")
+    missing = [item for item in first if item.material is None or item.material.id not in asked_for]
     if not missing:
         return None
     return action("materials-first", now, ("materials", missing[0].id), item=missing[0].id, count=len(missing))

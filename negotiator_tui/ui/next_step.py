@@ -17,7 +17,17 @@ def next_words(view: View) -> tuple[str, str, str]:
 def next_target(view: View) -> Target:
     """The page and row of the next thing."""
     action = next_action(view.case, view.today)
+    if action.page == "materials" and len(action.path) == 2:
+        return _paper(view, action.path[1])
     return Target(action.page, action.path)
+
+
+def _paper(view: View, kind: str) -> Target:
+    """A thing of the checklist: its own page once it is in the case, else the row that takes it in."""
+    there = next((each for each in view.case.materials if each.kind == kind), None)
+    if there is None:
+        return Target("materials", ("action", f"take.{kind}"))
+    return Target("item", ("materials", there.id, "state"))
 
 
 def _sentence(view: View, action: Action) -> str:

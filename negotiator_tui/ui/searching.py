@@ -161,7 +161,7 @@ class Searching:
             self._timer = self._app.set_timer(PAUSE, self._slice)
             self._offer()
             return
-        elif session.found is not None:
+        if session.found is not None:
             session.found = replace(session.found, beyond=value)
             self._drop()
         self._shown()

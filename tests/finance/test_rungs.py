@@ -134,3 +134,18 @@ def test_an_ask_that_lives_on_savings_keeps_a_line_it_is_above_of_in_some_months
     assert kept is None
     assert broken is not None
     assert sentence(broken, "en").startswith("In month 1 this is 500.00, 100.00 above your line of 400.00.")
+
+
+def test_months_that_leave_nothing_are_never_an_amount_to_promise() -> None:
+    """Four months of a dearer wage bill leave less than nothing; the plan pays nothing in them and 1,000 after."""
+    doctor = {"side": "home", "name": "doctor", "amount": D(4000), "every": "month", "until": "2027-03"}
+    food = {"side": "home", "name": "food", "amount": D(3000), "every": "month"}
+    term = {"plan": "p1", "debt": "d1", "months": 16, "grace_months": 4, "grace_kind": "interest-paid"}
+    case = _case(costs=[food, doctor], plans=[{"name": "A"}], terms=[term])
+    found = rungs_of(case, "d1", TODAY)
+    assert found is not None
+    assert found.line == Line(D(0), 4, D("1800.00"))
+    assert found.asks[0].monthly == D("1000.00")
+    assert found.over(D(1000)) is None  # the plan's own amount, from its fifth month on
+    assert found.over(D(900)) is not None
+    assert found.crossing(found.asks[0]) is None

@@ -274,6 +274,12 @@ FIGURES: list[Row] = [
         "plan-bad-month",
         ("terms", "t1", "months"),
     ),
+    (
+        "papers on their way",
+        talking(materials=[READY[0], *({**each, "state": "asked"} for each in READY[1:])]),
+        "call",
+        ("debts", "d1"),
+    ),
     ("papers for the call", talking(materials=READY[:1]), "materials-first", ("materials", "owed-screenshot")),
 ]
 

@@ -46,7 +46,7 @@ def limit_of(view: View, debt: Debt) -> Limit | None:
 
 def over(limit: Limit | None, amount: Decimal) -> Decimal | None:
     """How much an amount a month lies above the line; None where it keeps it or there is none."""
-    if limit is None or amount <= limit.line.first:
+    if limit is None or amount <= limit.line.first or limit.line.carries_later(amount, limit.asks):
         return None
     return amount - limit.line.first
 
@@ -132,4 +132,12 @@ def _ask(view: View, ask: Asked) -> str:
     else:
         later = _short(view, yuan(payments[level]))
         words = view.t(N_("{first} for {months} months, then {later}"), first=first, months=level, later=later)
+    if silent := _silent(ask):
+        words = view.t(N_("nothing for {count} months, then {words}"), count=silent, words=words)
     return f"{ask.number}  {words}"
+
+
+def _silent(ask: Asked) -> int:
+    """How many months of an ask come before its first payment."""
+    payments = () if ask.outcome is None else ask.outcome.payments_fen
+    return next((month for month, fen in enumerate(payments) if fen), 0)
