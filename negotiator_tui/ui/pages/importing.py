@@ -93,7 +93,7 @@ def _months(view: View, proposal: Proposal) -> str:
     )
     if not cover.partial:
         return words
-    more = ", ".join(month_text(month) for month in cover.partial[-4:])
+    more = view.t(N_(", ")).join(month_text(month) for month in cover.partial[-4:])
     return f"{words} {view.t(N_('Not whole, so not counted: {months}.'), months=more)}"
 
 
@@ -131,7 +131,7 @@ def _worst(view: View, state: ImportState, proposal: Proposal) -> list[r.Row]:
         )
     ]
     if proposal.closed_months:
-        months = ", ".join(month_text(month) for month in proposal.closed_months)
+        months = view.t(N_(", ")).join(month_text(month) for month in proposal.closed_months)
         words = view.t(N_("Without any takings, and not taken for the worst: {months}. Was it closed?"), months=months)
         rows.append(r.Note(words, "warn", 2))
     return rows

@@ -106,7 +106,7 @@ def _habits(view: View) -> list[r.Row]:
     if found.cost_share is not None:
         said.append(view.t(N_("Of 100 yuan taken, {percent} went into the shop."), percent=found.cost_share))
     if found.short_months:
-        months = ", ".join(found.short_months[-_SHORT:])
+        months = view.t(N_(", ")).join(found.short_months[-_SHORT:])
         said.append(view.t(N_("More went out than came in: {months}."), months=months))
     return [*rows, *(r.Note(each, indent=INDENT) for each in said)]
 
