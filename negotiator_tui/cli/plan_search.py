@@ -9,7 +9,7 @@ from negotiator_tui.cli.options import Given
 from negotiator_tui.cli.output import money, text_of
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.fits import Fit
-from negotiator_tui.finance.kept_words import kept_words
+from negotiator_tui.finance.kept_words import AHEAD, kept_words
 from negotiator_tui.finance.months import HORIZON, month_text
 from negotiator_tui.finance.offer_terms import contract_percent
 from negotiator_tui.finance.plan_words import plan_sentence
@@ -170,7 +170,7 @@ def _debt_lines(given: Given, found: DebtSearch, case: Case) -> Iterator[str]:
     if result.needed is not None:
         yield given.say(
             N_("No plan fits. Over {months} months {amount} a month would be needed."),
-            months=LIMIT,
+            months=LIMIT if found.grid is None else found.grid.months[-1],
             amount=money(yuan(result.needed.monthly)),
         )
         return
@@ -194,6 +194,8 @@ def _certainty(given: Given, found: DebtSearch, case: Case) -> Iterator[str]:
         return
     if not result.holds:
         yield given.say(N_("It only just fits: a bad month breaks it."))
+    if found.assumed:
+        yield given.say(AHEAD, count=HORIZON)
     if result.beside is not None:
         beside = outcome_of(found, result.beside, case, given.today)
         yield given.say(

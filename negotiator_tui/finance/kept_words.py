@@ -10,6 +10,11 @@ from negotiator_tui.text.amounts import format_amount
 from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import N_
 
+AHEAD = N_(
+    "The money of the first {count} months is worked out; what lies further ahead is taken to be like their last year."
+)
+"""Stands beside a plan for a contract that runs longer than the money is worked out."""
+
 declare(
     {
         "kept.holds": N_("The contract can be kept, in bad months too: nothing need be asked for."),

@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.finance.fits import fits
+from negotiator_tui.finance.months import HORIZON
 from negotiator_tui.finance.plan_basis import Basis
-from negotiator_tui.finance.search import CaseSearch, DebtSearch, cash_parts, grid_of
+from negotiator_tui.finance.search import CaseSearch, DebtSearch, cash_parts, grid_of, lasting
 from negotiator_tui.finance.search_cells import Cells
 from negotiator_tui.finance.search_debt import Mode, Money, Steps
 from negotiator_tui.finance.search_grid import Grid, low_part
@@ -128,7 +129,8 @@ def _left(basis: Basis, fen: int, *, bad: bool) -> list[int]:
 
 
 def _covers(basis: Basis, debt_id: str, payments: Sequence[int], *, bad: bool) -> Callable[[int], bool]:
-    return lambda fen: fits(payments, _pool(part_of(basis, debt_id, _left(basis, fen, bad=bad)))).ok
+    near = payments[:HORIZON]  # a plan of a longer contract is tried as far as the money is worked out
+    return lambda fen: fits(near, _pool(part_of(basis, debt_id, _left(basis, fen, bad=bad)))).ok
 
 
 def _covers_all(basis: Basis, payments: Sequence[int]) -> Callable[[int], bool]:
@@ -161,4 +163,8 @@ def _for_each(basis: Basis, bare: Sequence[DebtSearch], case: Case, today: date)
 
 
 def _has_plan(basis: Basis, debt_id: str, grid: Grid) -> Callable[[int], bool]:
-    return lambda fen: something_fits(grid, _pool(part_of(basis, debt_id, _left(basis, fen, bad=True))))
+    def enough(fen: int) -> bool:
+        pool = _pool(part_of(basis, debt_id, _left(basis, fen, bad=True)))
+        return something_fits(grid, lasting(Money(pool, pool), grid.months[0]).bad)
+
+    return enough

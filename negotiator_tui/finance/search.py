@@ -15,6 +15,7 @@ from negotiator_tui.finance.calendar import add_months, default_start
 from negotiator_tui.finance.cash_free import cash_free
 from negotiator_tui.finance.claim import Claim, claim
 from negotiator_tui.finance.fen import to_fen, yuan
+from negotiator_tui.finance.months import HORIZON
 from negotiator_tui.finance.offer import Outcome, worked_out
 from negotiator_tui.finance.offer_terms import Proposal, contract_percent
 from negotiator_tui.finance.plan_basis import Basis, basis_of, claims_of
@@ -29,6 +30,7 @@ from negotiator_tui.text.fault import Fault
 SEARCHED = {Shape.LOAN, Shape.CARD}
 """Shapes that a plan of instalments is searched for; the others are asked about in their own ways."""
 _outcomes: Kept[Outcome | None] = Kept(64)
+_YEAR = 12
 _SMALL = 10_000
 """Fen owed below which no months of grace are tried: nobody asks for them, and among so few fen rounding decides, so that
 hundreds of thousands of plans would have to be worked out (13 seconds for 10.00 paid with 0.31 a month)."""
@@ -59,6 +61,11 @@ class DebtSearch:
     result: Result | None = None
     outcome: Outcome | None = None
     rate_assumed: bool = False
+
+    @property
+    def assumed(self) -> int:
+        """How many months of the plan lie further ahead than the money is worked out."""
+        return 0 if self.money is None else max(0, len(self.money.bad) - HORIZON)
 
     def end_of(self, candidate: Candidate) -> date | None:
         """The day of the last payment of a choice."""
@@ -111,7 +118,7 @@ def search_case(
         if asks and basis.deficit:
             done = replace(done, mode=Mode.DEFICIT)
         elif asks:
-            money = money_of(shares, debt.id, guessed=basis.budget.safe.estimated)
+            money = lasting(money_of(shares, debt.id, guessed=basis.budget.safe.estimated), debt.months_left or 1)
             grid = grid_of(debt, owed, money, cash.get(debt.id, 0))
             ready = replace(done, money=money, grid=grid, rate_assumed=contract_percent(debt) is None)
             done = yield from _tested(ready, case, today)
@@ -134,11 +141,15 @@ def searched(case: Case, today: date) -> CaseSearch:
 
 
 def grid_of(debt: Debt, owed: Claim, money: Money, cash: int) -> Grid:
-    """The choices for one debt: what is owed at the start, its contract, and `cash` fen that could be paid now."""
+    """The choices for one debt: what is owed at the start, its contract, and `cash` fen that could be paid now.
+
+    A contract with more months left than a plan may have keeps them: to ask for sixty months where the contract has 600
+    would ask for an instalment many times its own.
+    """
     reading = owed.likely
     interest = sum(map(to_fen, (reading.overdue_interest, reading.normal_interest, reading.compound)))
     whole = to_fen(owed.total)
-    left = min(debt.months_left or 1, LIMIT)
+    left = debt.months_left or 1
     return Grid(
         principal=to_fen(reading.outstanding),
         interest=interest,
@@ -148,7 +159,7 @@ def grid_of(debt: Debt, owed: Claim, money: Money, cash: int) -> Grid:
         contract_method=debt.method or Method.EQUAL_INSTALMENT,
         paid=tuple(sorted({0, *(part for part in (cash // 2, cash) if 0 < part < whole)})),
         low=low_part(money.pool(bad=True)),
-        months=tuple(range(left, LIMIT + 1)),
+        months=tuple(range(left, max(left, LIMIT) + 1)),
         graces=tuple(range(MOST_GRACE + 1)) if whole >= _SMALL else (0,),
     )
 
@@ -194,6 +205,16 @@ def money_of(shares: Shares, debt_id: str, *, guessed: bool = False) -> Money:
     """One debt's money, signed: where the dues that come first take more than there is, its part of what is missing."""
     usual, bad = (shares.signed(debt_id, bad=each) or () for each in (False, True))
     return Money(usual, bad, guessed)
+
+
+def lasting(money: Money, months: int) -> Money:
+    """Money for so many months: what lies further ahead than is worked out is taken to be like the last year of it."""
+
+    def longer(known: tuple[int, ...]) -> tuple[int, ...]:
+        last = known[-_YEAR:]
+        return known + tuple(last[month % len(last)] for month in range(months - len(known))) if last else known
+
+    return replace(money, usual=longer(money.usual), bad=longer(money.bad))
 
 
 def cash_parts(case: Case, shares: Shares, today: date) -> dict[str, int]:

@@ -31,11 +31,13 @@ def better_order(found: CaseSearch) -> Steps[Order | None]:
     """The order that asks the lenders together for least, where it is less than sharing asks for; else None.
 
     Each debt is searched on its share, by what is owed, of what the debts before it have left over. Only where every
-    debt has a plan that survives bad months.
+    debt has a plan that survives bad months, and no plan runs further than the money is worked out.
     """
     asked = [each for each in found.debts if each.mode is Mode.INSTALMENTS]
     plans = [plan for each in asked if each.result and each.result.holds and (plan := each.result.recommended)]
     if len(asked) < 2 or len(plans) < len(asked) or any(each.result and each.result.savings for each in asked):
+        return None
+    if any(each.assumed for each in asked):
         return None
     before = _together(plans)
     tables = {each.debt.id: Tables(each.grid) for each in asked if each.grid is not None}

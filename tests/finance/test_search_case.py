@@ -119,8 +119,7 @@ def test_a_first_payment_day_that_is_past_is_not_used():
 @pytest.mark.parametrize("left", [None, 0, 60, 600])
 def test_months_left_at_the_edges(left):
     found = only(case_of(debts=[{**LOAN, "months_left": left}], **BUDGET))
-    assert found.grid.months[-1] == 60
-    assert found.grid.months[0] == (1 if not left else 60)
+    assert (found.grid.months[0], found.grid.months[-1]) == (left or 1, max(left or 1, 60))
     assert found.result.recommended is not None
 
 
@@ -238,3 +237,14 @@ def test_a_debt_of_a_yuan_is_not_worked_out_in_every_way(monkeypatch):
 
 
 _made = Cells.made
+
+
+def test_a_contract_longer_than_a_plan_may_be_keeps_its_months():
+    """300,000 without interest in 600 months are 500.00 a month; in sixty they would be 5,000.00."""
+    loan = {**LOAN, "outstanding": D(300_000), "overdue_principal": D(500), "overdue_interest": D(0),
+            "penalty_due": D(0), "penalty_multiplier": None, "rate": D(0), "instalment": None, "months_left": 600}  # fmt: skip
+    found = only(case_of(debts=[loan], **BUDGET))
+    assert found.mode is Mode.INSTALMENTS
+    best = found.result.recommended
+    assert (best.key.months, best.concession, set(best.payments)) == (600, 0, {50_000})
+    assert (found.assumed, found.result.holds) == (540, True)

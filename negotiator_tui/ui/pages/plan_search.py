@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from negotiator_tui.finance.fen import yuan
-from negotiator_tui.finance.kept_words import kept_words
-from negotiator_tui.finance.months import month_of, month_text
+from negotiator_tui.finance.kept_words import AHEAD, kept_words
+from negotiator_tui.finance.months import HORIZON, month_of, month_text
 from negotiator_tui.finance.plan_basis import basis_of
 from negotiator_tui.finance.plan_words import plan_sentence
 from negotiator_tui.finance.search import CaseSearch, DebtSearch, outcome_of
@@ -118,11 +118,13 @@ def _debt(view: View, found: DebtSearch) -> list[r.Row]:
     if found.result is None:
         return [_named(view, name, told(view, kept_words(found)))]
     if found.result.recommended is None:
-        return [_named(view, name, _none_fits(view)), *_needed(view, found, found.result)]
+        return [_named(view, name, _none_fits(view, _most_months(found))), *_needed(view, found, found.result)]
     best = found.result.recommended
     sentence = sentence_of(view, found, best)
     rows: list[r.Row] = [_named(view, name, sentence, strong=True)]
     rows += [_verdict(view, found, found.result), r.Note(given_words(view, found, best), "dim", 2)]
+    if found.assumed:
+        rows.append(r.Note(view.t(AHEAD, count=HORIZON), "dim", 2))
     return [*rows, *_guess(view, found, found.result)]
 
 
@@ -196,9 +198,14 @@ def _guess(view: View, found: DebtSearch, result: Result) -> list[r.Row]:
     ]
 
 
-def _none_fits(view: View) -> str:
+def _most_months(found: DebtSearch) -> int:
+    """The most months that were looked at: more than usual only where the contract has more."""
+    return LIMIT if found.grid is None else found.grid.months[-1]
+
+
+def _none_fits(view: View, months: int) -> str:
     return view.t(
-        N_("No plan of up to {count} months can be carried. That is said honestly, not promised."), count=LIMIT
+        N_("No plan of up to {count} months can be carried. That is said honestly, not promised."), count=months
     )
 
 
@@ -209,7 +216,7 @@ def _needed(view: View, found: DebtSearch, result: Result) -> list[r.Row]:
         words = view.t(
             N_("It would take {amount} a month for {count} months."),
             amount=view.money(yuan(needed.monthly)),
-            count=LIMIT,
+            count=_most_months(found),
         )
         rows.append(r.Note(words, "warn", 2))
         if needed.months is not None:
