@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     next_talk.call_running,
     # What has a day that others have set
     next_urgent.court_papers,
+    next_urgent.fraud_signs,
     next_urgent.urgencies,
     next_answers.first_answers,
     next_urgent.debits,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from negotiator_tui.case.case import find
 from negotiator_tui.case.court import Court
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Caller, CourtPaper, OwedFor, Shape, Urgent, YesNo
@@ -55,6 +56,21 @@ def _dated(paper: Court, now: Now) -> Iterator[tuple[int, Action]]:
     if paper.hearing is not None and timedelta() <= paper.hearing - now.today <= _HEARING_AHEAD:
         left = (paper.hearing - now.today).days
         yield left, action("court-date", now, path, due=paper.hearing, left=left)
+
+
+def fraud_signs(now: Now) -> Action | None:
+    """A sign of fraud noted within a week, until the borrower has called the lender on a number of his own finding."""
+    for contact in reversed(now.case.contacts):
+        if not contact.asked_for or contact.at is None or not timedelta() <= now.today - contact.at.date() <= SOON:
+            continue
+        since = (each for each in now.case.contacts if each.at is not None and each.at > contact.at)
+        if any(each.caller is Caller.ME and each.debt in {contact.debt, None} for each in since):
+            continue
+        debt = find(now.case, "debts", contact.debt) if contact.debt else None
+        named = debt is not None and (debt.lender or debt.name)
+        path = ("contacts", contact.id)
+        return action("fraud-sign", now, path, lender=named) if named else action("fraud-sign-other", now, path)
+    return None
 
 
 def urgencies(now: Now) -> Action | None:

@@ -286,6 +286,25 @@ FIGURES: list[Row] = [
 TALK: list[Row] = [
     ("the call", talking(), "call", ("debts", "d1")),
     ("waiting", talking(contacts=[CALLED]), "waiting", ()),
+    (
+        "a sign of fraud",
+        talking(contacts=[CALLED, {**CALLED, "caller": "other", "at": at(22), "asked_for": ("payee",)}]),
+        "fraud-sign",
+        ("contacts", "k2"),
+    ),
+    (
+        "a sign of fraud from nobody known",
+        talking(contacts=[CALLED, {"caller": "other", "at": at(22), "asked_for": ("fee",)}]),
+        "fraud-sign-other",
+        ("contacts", "k2"),
+    ),
+    (
+        "a sign of fraud that was asked about since",
+        talking(contacts=[{**CALLED, "at": at(20), "asked_for": ("payee",)}, {**CALLED, "at": at(21)}]),
+        "waiting",
+        (),
+    ),
+    ("a sign of fraud long ago", talking(contacts=[{**CALLED, "at": at(10), "asked_for": ("payee",)}]), "waiting", ()),
     ("a call not hung up", talking(contacts=[{**CALLED, "began": at(20)}]), "call-running", ("contacts", "k1")),
     ("a call hung up", talking(contacts=[{**CALLED, "began": at(20), "ended": at(20, 11)}]), "waiting", ()),
     (
