@@ -1,6 +1,5 @@
 """Opening the comparison of one loan's balance."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from negotiator_tui.text.fault import Fault
@@ -10,6 +9,7 @@ from negotiator_tui.ui.rows import Target
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
+    from negotiator_tui.ui.doing import Do
 
 
 def _open(app: "Negotiator", debt_id: str) -> Fault | None:
@@ -19,4 +19,4 @@ def _open(app: "Negotiator", debt_id: str) -> Fault | None:
     return None
 
 
-DO: dict[str, Callable[["Negotiator", str], Fault | None]] = {"open-balance": _open}
+DO: dict[str, "Do"] = {"open-balance": _open}

@@ -1,6 +1,5 @@
 """What the rows of a call do: begin, take down, note a sign, hang up, set the day of asking again."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from negotiator_tui.case.answers import Reading
@@ -16,6 +15,7 @@ from negotiator_tui.ui.pages.script import about
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
+    from negotiator_tui.ui.doing import Do
 
 
 def _open(app: "Negotiator", argument: str) -> Fault | None:
@@ -99,7 +99,7 @@ def _keep(app: "Negotiator", case: Case, stand: tuple[str, ...] = NEXT) -> Fault
     return problem
 
 
-DO: dict[str, Callable[["Negotiator", str], Fault | None]] = {
+DO: dict[str, "Do"] = {
     "call": _open,
     "call-begin": _begin,
     "call-said": _said,

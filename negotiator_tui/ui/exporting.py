@@ -1,7 +1,6 @@
 """The commands of what leaves as table, calendar or bundle: showing it, and writing it beside the case."""
 
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from negotiator_tui.ui.signing import signing_of
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
+    from negotiator_tui.ui.doing import Do
 
 declare(
     {
@@ -119,4 +119,4 @@ def _written(case_path: Path, name: str, data: bytes) -> Fault:
     return saved if isinstance(saved, Fault) else fault("exports.saved", name=saved[0].name)
 
 
-DO: dict[str, Callable[["Negotiator", str], Fault | None]] = {"export-open": open_, "export-save": save}
+DO: dict[str, "Do"] = {"export-open": open_, "export-save": save}

@@ -1,6 +1,5 @@
 """Commands of following up: a check-up is begun with the figures of the day."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from negotiator_tui.case.edit import added
@@ -10,6 +9,7 @@ from negotiator_tui.ui import rows as r
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
+    from negotiator_tui.ui.doing import Do
 
 
 def _begin(app: "Negotiator", _argument: str) -> Fault | None:
@@ -31,4 +31,4 @@ def _begin(app: "Negotiator", _argument: str) -> Fault | None:
     return None
 
 
-DO: dict[str, Callable[["Negotiator", str], Fault | None]] = {"review-begin": _begin}
+DO: dict[str, "Do"] = {"review-begin": _begin}

@@ -2,7 +2,6 @@
 
 import asyncio
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +25,7 @@ from negotiator_tui.ui.signing import signing_of
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
+    from negotiator_tui.ui.doing import Do
 
 declare(
     {
@@ -119,7 +119,7 @@ def drop(app: "Negotiator", _argument: str) -> Fault | None:
     return _replaced(app, not_keeping(session.counted)) or fault("documents.dropped")
 
 
-DO: dict[str, Callable[["Negotiator", str], Fault | None]] = {
+DO: dict[str, "Do"] = {
     "document-open": open_,
     "document-save": save,
     "document-note": note,

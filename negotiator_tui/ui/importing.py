@@ -1,7 +1,6 @@
 """Reading statements while the borrower goes on: files in a thread, decisions at once, one step into the case."""
 
 import os
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +23,7 @@ from negotiator_tui.ui.typed_path import typed_path
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
+    from negotiator_tui.ui.doing import Do
 
 declare(
     {
@@ -240,7 +240,7 @@ def _apply(app: "Negotiator", _argument: str) -> Fault | None:
     return fault("importing.applied", count=count)
 
 
-DO: dict[str, Callable[["Negotiator", str], Fault | None]] = {
+DO: dict[str, "Do"] = {
     "import-begin": _begin,
     "import-file": _file,
     "import-password": _password,

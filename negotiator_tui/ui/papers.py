@@ -1,7 +1,6 @@
 """What is done with papers: a file is taken in, opened, and looked at again in a thread of its own."""
 
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from negotiator_tui.ui.typed_path import typed_path
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
+    from negotiator_tui.ui.doing import Do
 
 declare(
     {
@@ -171,7 +171,7 @@ def checked(app: "Negotiator", message: PapersChecked) -> None:
     app.around.show_hint(None)
 
 
-DO: dict[str, Callable[["Negotiator", str], Fault | None]] = {
+DO: dict[str, "Do"] = {
     "choose-file": _choose,
     "take-file": _take,
     "open-paper": _open,

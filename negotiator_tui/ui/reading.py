@@ -1,6 +1,5 @@
 """Reading back what the borrower means to send."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from negotiator_tui.text.fault import Fault
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
+    from negotiator_tui.ui.doing import Do
 
 
 def _read(app: "Negotiator", text: str) -> Fault | None:
@@ -20,4 +20,4 @@ def _read(app: "Negotiator", text: str) -> Fault | None:
     return None
 
 
-DO: dict[str, Callable[["Negotiator", str], Fault | None]] = {"read-text": _read}
+DO: dict[str, "Do"] = {"read-text": _read}

@@ -156,7 +156,7 @@ import sys
 from negotiator_tui.ui.doing import Doing
 
 def broken(self, command, argument=""):
-    raise RuntimeError(self.app.sheet.editor.value)
+    raise RuntimeError(self._app.sheet.editor.value)
 
 Doing.do = broken
 from negotiator_tui.__main__ import main
