@@ -251,11 +251,14 @@ def _ask(row: r.AskRow, look: Look, raw: str | None, echo: str) -> list[Line]:
 
 def _cells(row: r.CellsRow, look: Look) -> Line:
     if not row.item_id:
-        return line(Span(" " * GUTTER), Span("+ ", "accent"), Span(row.hint, "dim"))
+        refused = row.cells[0].raw if row.cells else None
+        return line(Span(" " * GUTTER), Span("+ ", "accent"), Span(refused or row.hint, "warn" if refused else "dim"))
     spans = [Span(" " * GUTTER)]
     widths = cell_widths(tuple(each.question for each in row.cells), look)
     for each, width in zip(row.cells, widths, strict=False):
         text, style = answer_text(each.question, each.value, look, estimated=each.estimated)
+        if each.raw is not None:
+            text, style = HIDDEN if look.hide and each.question.kind is Kind.AMOUNT else each.raw, "warn"
         put = right if each.question.kind in RIGHT_ALIGNED else fit
         spans.append(Span(put(text, width), style))
         spans.append(Span(" "))

@@ -77,12 +77,13 @@ class AskRow:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One question of an item edited in a list."""
+    """One question of an item edited in a list. `raw` stands in place of the answer because it is not one yet."""
 
     path: Path
     question: Question
     value: Any = None
     estimated: bool = False
+    raw: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

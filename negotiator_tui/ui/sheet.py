@@ -156,7 +156,7 @@ class Sheet(SheetTyped):
         if slot is not None and (self.editor.value != self._loaded or slot.path in self.session.drafts):
             self.session.drop_draft(slot.path)
             self._faults.pop(slot.path, None)
-            self.body.set_raw(self._index(), None)
+            self._show_raw(None)
             self._arrive()
             self.desk.typed(Reading())
         elif self.session.find:

@@ -1,7 +1,7 @@
 """A sheet as it is shown: its rows, the row that is current, and the editor over it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -119,6 +119,8 @@ class SheetShown(Container):
 
     def _draw(self) -> None:
         width = max(self.body.size.width or self.desk.room(), 20)
+        if self.session.drafts:
+            self.rows = [self._with_drafts(row) for row in self.rows]
         look = look_for(self.rows, width, self.session.lang, hide=self.session.hide, ascii_only=self.session.ascii)
         raw = {
             index: draft.raw
@@ -133,6 +135,24 @@ class SheetShown(Container):
             }
         )
         self.body.show(self.rows, look, raw, self._index())
+
+    def _with_drafts(self, row: r.Row) -> r.Row:
+        """A row of a list with the texts in it that are no answers yet."""
+        if not isinstance(row, r.CellsRow):
+            return row
+        drafts = {each.path: self.session.drafts.get(each.path) for each in row.cells}
+        raw = {path: None if draft is None else draft.raw for path, draft in drafts.items()}
+        if all(each.raw == raw[each.path] for each in row.cells):
+            return row
+        return replace(row, cells=tuple(replace(each, raw=raw[each.path]) for each in row.cells))
+
+    def _show_raw(self, raw: str | None) -> None:
+        """Show in the current row the text in it that is no answer, or its answer again."""
+        index = self._index()
+        if isinstance(self.rows[index], r.AskRow):
+            self.body.set_raw(index, raw)
+        else:
+            self.body.redraw(index, self._with_drafts(self.rows[index]))
 
     def on_resize(self, _event: Resize) -> None:
         """The lines break elsewhere now."""

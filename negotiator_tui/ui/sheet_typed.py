@@ -156,9 +156,7 @@ class SheetTyped(SheetShown):
         self.session.keep_draft(path, self.editor.value, self.editor.cursor_position)
         self._faults[path] = self.fault = problem
         self.editor.select_all()
-        index = self._index()
-        if isinstance(self.rows[index], r.AskRow):
-            self.body.set_raw(index, self.editor.value)
+        self._show_raw(self.editor.value)
         self.post_message(Stood(problem))
 
     def _create(self, row: r.FindRow) -> None:

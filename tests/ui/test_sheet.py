@@ -299,3 +299,18 @@ async def test_escape_drops_what_was_typed_where_nothing_can_be_written_and_stay
         assert pilot.app.session.place.page == "item"
         await pilot.pause()
         assert "先留着" not in screen_text(pilot.app)
+
+
+async def test_a_refused_text_in_a_list_stays_in_sight_where_it_was_typed() -> None:
+    made = added(Case(), "costs", name="面粉", side="shop")
+    assert not isinstance(made, Fault)
+    async with wizard(made[0], "shop") as pilot:
+        await _stand(pilot, ("costs", "c1", "amount"))
+        await type_text(pilot, "两百多吧⏎↑↑")
+        await pilot.pause()
+        assert "两百多吧" in screen_text(pilot.app)
+        await _stand(pilot, ("costs", "c1", "amount"))
+        assert pilot.app.sheet.editor.value == "两百多吧"
+        await type_text(pilot, "⎋↑↑")
+        await pilot.pause()
+        assert "两百多吧" not in screen_text(pilot.app)
