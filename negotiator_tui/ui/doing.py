@@ -19,6 +19,7 @@ _TALK = {
     "ui.next-is-here",
     "ui.deleted",
     "ui.copied",
+    "ui.long-open",
     "ui.no-figure",
     "papers.taken",
     "papers.same",

@@ -4,10 +4,14 @@ from typing import TYPE_CHECKING
 
 from negotiator_tui.case.answers import Reading
 from negotiator_tui.case.edit import Path, value_at
+from negotiator_tui.text.fault import declare, fault
+from negotiator_tui.text.language import N_
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
     from negotiator_tui.ui.longtext import LongText
+
+declare({"ui.long-open": N_("Write as much as you like; Enter is a new line. Esc goes back, and all of it is kept.")})
 
 
 class LongAnswers:
@@ -28,6 +32,8 @@ class LongAnswers:
         self._area = LongText(path, draft.raw if draft else self._answer(path), read_only=app.session.read_only)
         app.sheet.mount(self._area)
         self._area.focus()
+        app.message = fault("ui.long-open")
+        app.around.show_hint(None)
 
     def keep(self) -> None:
         """Keep what is written so far."""

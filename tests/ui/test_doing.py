@@ -203,3 +203,13 @@ async def test_a_click_that_ends_an_answer_goes_to_the_row_that_was_clicked() ->
         await pilot.pause()
         assert sheet.slot.path == ("debts", "d1", "outstanding")
         assert pilot.app.session.case.debts[0].shape is Shape.PAWN
+
+
+async def test_a_long_answer_says_how_to_leave_it() -> None:
+    async with wizard(_debts("a"), "item", ("debts", "d1")) as pilot:
+        pilot.app.long_text(NOTE)
+        await pilot.pause()
+        assert "写完按 Esc 回去" in screen_text(pilot.app)
+        await type_text(pilot, "记一笔⎋")
+        assert "写完按 Esc 回去" not in screen_text(pilot.app)
+        assert pilot.app.session.case.debts[0].note == "记一笔"
