@@ -239,7 +239,8 @@ class SheetShown(Container):
         self.editor.password = self.session.hide and slot.question.kind is Kind.AMOUNT
         draft = self.session.drafts.get(slot.path)
         if draft is not None:
-            self.editor.load(draft.raw, select=False, caret=draft.caret)
+            refused = slot.path in self._faults and slot.question.kind in SELECTED
+            self.editor.load(draft.raw, select=refused, caret=draft.caret)
             return
         text = written(slot.question, self._value(slot), self.session.lang)
         if slot.question.kind is Kind.LONG:

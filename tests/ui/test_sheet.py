@@ -314,3 +314,10 @@ async def test_a_refused_text_in_a_list_stays_in_sight_where_it_was_typed() -> N
         await type_text(pilot, "⎋↑↑")
         await pilot.pause()
         assert "两百多吧" not in screen_text(pilot.app)
+
+
+async def test_what_is_typed_after_a_refusal_takes_the_place_of_the_refused() -> None:
+    async with wizard() as pilot:
+        await _stand(pilot, ("first", "takings"))
+        await type_text(pilot, "好几万⏎↓↑3.1万⏎")
+        assert pilot.app.session.case.first.takings == Decimal("31000.00")
