@@ -89,7 +89,7 @@ def cash_free(case: Case, today: date) -> Figure:
     unknown = tuple(_unknown_dues(case, today))
     if unknown:
         parts.append(total(N_("Payments not known yet"), unknown))
-    return unless_missing(less(N_("Free to offer now"), cash_at_hand(case), *parts))
+    return unless_missing(less(N_("After what comes first"), cash_at_hand(case), *parts))
 
 
 def _unknown_dues(case: Case, today: date) -> Iterable[Figure]:

@@ -161,7 +161,7 @@ def test_paid_now_out_of_stock_or_rent_is_named() -> None:
     rows = plan(seen(_case(known, terms=terms, first=MONEY_KNOWN | {"cash_at_hand": D(100)})))
     assert "paid_now" in _asks(rows)
     assert "would come out of stock" in flat(rows)
-    assert (figures(rows)["Free to offer now"] or 0) < 0
+    assert (figures(rows)["After what comes first"] or 0) < 0
     unknown = plan(seen(_case(known, terms=terms)))
     assert actions(unknown)["now.first.cash_at_hand"].target == r.Target("first", ("first", "cash_at_hand"))
 

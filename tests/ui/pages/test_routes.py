@@ -81,7 +81,7 @@ def test_an_offer_that_was_not_refused_is_no_reason() -> None:
 
 
 def test_pay_something_first_shows_whether_there_is_anything() -> None:
-    free = figures(refused(seen(demo_case(TODAY))))["Free to offer now"]
+    free = figures(refused(seen(demo_case(TODAY))))["After what comes first"]
     assert free is not None
     assert free < 0
     assert "nothing is left to pay now" in flat(refused(seen(demo_case(TODAY))))
