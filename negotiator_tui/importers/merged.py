@@ -39,6 +39,7 @@ def merged(files: Sequence[StatementFile]) -> Import:
             code: totals(row for row in rows if row.currency == code)
             for code in sorted({row.currency for row in rows} - {_YUAN})
         },
+        tuple(counted.changed),
     )
 
 

@@ -1,13 +1,19 @@
-"""Rows that two exports both hold, told by their ids, else by time, amount, party and direction."""
+"""Rows that two exports both hold, told by their ids, else by time, amount, party and direction.
+
+The same number, moment and party with another amount is one movement too, whose amount was corrected since; which
+amounts there were is kept, to be said.
+"""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from negotiator_tui.importers.transaction import Nature, Transaction
 
 _FIGURES = 15
 """Figures that a spreadsheet keeps of a number; the rest of a longer id becomes zeros when a file is saved again."""
+_NUMBER = 8
+"""Signs from which an id is a number of the payment itself and not of its row in the file."""
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]+")
 
 
@@ -16,6 +22,9 @@ class Counted:
 
     def __init__(self) -> None:
         self.rows: list[Transaction] = []
+        self.changed: list[tuple[Transaction, Transaction]] = []
+        """Movements whose amount differs between two files: the row that counts, the one that does not."""
+        self._by_number: dict[object, list[int]] = defaultdict(list)
         self._by_id: dict[object, list[int]] = defaultdict(list)
         self._by_look: dict[object, list[int]] = defaultdict(list)
 
@@ -33,14 +42,27 @@ class Counted:
             for number, known in enumerate(self.rows):
                 self._index(number, known)
         met: set[int] = set()
+        new: list[Transaction] = []
         for row in rows:
             place = self._known(row, before, met)
             if place is None:
-                self._add(row)
+                new.append(row)
                 continue
             met.add(place)
             if fresher:
                 self.rows[place] = row
+        alike = Counter(_number_key(row) for row in new)
+        for row in new:
+            key = _number_key(row)
+            places = [place for place in self._by_number[key] if place < before and place not in met] if key else []
+            if len(places) != 1 or alike[key] != 1:
+                self._add(row)
+                continue
+            (place,) = places
+            met.add(place)
+            other = self.rows[place]
+            self.changed.append((row, other) if fresher else (other, row))
+            self.rows[place] = self.changed[-1][0]
         return len(met)
 
     def _known(self, row: Transaction, before: int, met: set[int]) -> int | None:
@@ -64,6 +86,7 @@ class Counted:
     def _index(self, place: int, row: Transaction) -> None:
         if id_of(row):
             self._by_id[_id_key(row)].append(place)
+            self._by_number[_number_key(row)].append(place)
         self._by_look[_look(row)].append(place)
 
 
@@ -78,6 +101,13 @@ def id_of(row: Transaction) -> str:
 
 def _id_key(row: Transaction) -> object:
     return _family(row), row.id, row.amount, row.nature is Nature.REFUND
+
+
+def _number_key(row: Transaction) -> object:
+    """What one movement keeps though its amount is another; None where its id is no number of a payment."""
+    if len(id_of(row)) < _NUMBER:
+        return None
+    return _family(row), row.id, row.at.replace(second=0), row.party, row.direction, row.nature is Nature.REFUND
 
 
 def _look(row: Transaction) -> object:

@@ -14,7 +14,7 @@ from negotiator_tui.importers.layout import Context, Fields, Found, Layout, best
 from negotiator_tui.importers.limits import ROWS, StoppedError, Watch
 from negotiator_tui.importers.mapped import candidates, is_complete, layout_of, missing_column, with_order
 from negotiator_tui.importers.overlap import Counted
-from negotiator_tui.importers.printed import bill_month, line_of, printed_summary
+from negotiator_tui.importers.printed import bill_month, line_of, period, printed_summary
 from negotiator_tui.importers.statement import Candidate, Mapping, Skipped, StatementFile, Sums
 from negotiator_tui.importers.tables import Row, Table, tables_of
 from negotiator_tui.importers.transaction import Transaction
@@ -230,6 +230,7 @@ def _file(name: str, digest: str, readings: Sequence[_Reading]) -> StatementFile
         by_direction=_by_direction(rows),
         currencies=currencies,
         notices=tuple(notices),
+        period=period(line for reading in readings[:1] for line in reading.lines),
     )
 
 

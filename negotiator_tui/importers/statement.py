@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from negotiator_tui.importers.cells import Order
@@ -87,6 +88,8 @@ class StatementFile:
     currencies: tuple[str, ...] = ("CNY",)
     notices: tuple[Fault, ...] = ()
     """What the borrower should know about the file as a whole."""
+    period: tuple[date, date] | None = None
+    """The first and the last day the file says it is about, no later than its export; None where it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +121,5 @@ class Import:
     """`YYYY-MM`, in order; a refund counts in the month the money came back."""
     other: Table[str, Totals] = field(default_factory=dict)
     """Totals of the rows in other currencies, by their code."""
+    changed: tuple[tuple[Transaction, Transaction], ...] = ()
+    """Movements with another amount in two files: the row that counts, and the one that does not."""

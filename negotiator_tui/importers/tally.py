@@ -1,8 +1,8 @@
 """The rows of an import summed by other party and kind, so that a decision about a party is counted at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from negotiator_tui.finance.fen import to_fen
@@ -12,7 +12,8 @@ from negotiator_tui.importers.statement import Import
 from negotiator_tui.importers.transaction import Nature, Transaction
 
 EDGE = 3
-"""Days at the end of a month without a row that do not make it a part of a month."""
+"""Days without a row, before the first and after the last one of a file that says nothing of its period, that do not
+make a month a part of one."""
 _SLICE = 5_000
 _OPEN_NATURES = {Nature.INCOME, Nature.SPENDING, Nature.REFUND, Nature.DEBT_SERVICE}
 
@@ -49,7 +50,7 @@ class Heap:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Which months one account's rows cover from the first to the last day, and the days they lie between."""
+    """Which months one account's files cover from the first to the last day, and the days they lie between."""
 
     first: date
     last: date
@@ -81,7 +82,7 @@ class Rows:
 
 def rows_of(imported: Import, *, stop: Callable[[], bool] = lambda: False) -> Rows | None:
     """The rows of an import, sorted; None once `stop` says so. Takes about a second for 100,000 rows."""
-    spans = _spans(imported.transactions)
+    spans = _spans(imported)
     purses = {purse_of(source): span for source, span in spans.items() if purse_of(source)}
     tallies: dict[tuple[str, bool, Sort, str], Tally] = {}
     fees: dict[tuple[str, int], int] = {}
@@ -155,17 +156,39 @@ def _more(heap: Heap, amount: Decimal) -> Heap:
     return Heap(heap.count + 1, heap.fen + to_fen(amount))
 
 
-def _spans(transactions: Sequence[Transaction]) -> dict[str, Span]:
-    """By source, which months are covered. A month counts if rows reach to within EDGE days of both of its ends."""
+def _spans(imported: Import) -> dict[str, Span]:
+    """By source, the days its rows lie between and which months its files cover whole.
+
+    Each file covers the period it prints, else the days between its first and its last row and EDGE more at both ends.
+    Months between two files that neither is about are not covered, and a month the shop was closed is.
+    """
     ends: dict[str, tuple[date, date]] = {}
-    for row in transactions:
+    for row in imported.transactions:
         day = row.at.date()
         first, last = ends.get(row.source, (day, day))
         ends[row.source] = (min(first, day), max(last, day))
-    return {source: Span(first, last, _full(first, last)) for source, (first, last) in ends.items()}
+    parts: dict[str, list[tuple[date, date]]] = {}
+    for file in imported.files:
+        own: dict[str, list[date]] = {}
+        for row in file.transactions:
+            own.setdefault(row.source, []).append(row.at.date())
+        for source, days in own.items():
+            edge = timedelta(days=EDGE)
+            parts.setdefault(source, []).append(file.period or (min(days) - edge, max(days) + edge))
+    return {source: Span(*span, _full(parts.get(source, [span]))) for source, span in ends.items()}
 
 
-def _full(first: date, last: date) -> tuple[int, ...]:
-    begin = month_of(first) + (first.day > EDGE)
-    end = month_of(last) - (last.day <= length(month_of(last)) - EDGE)
-    return tuple(range(begin, end + 1))
+def _full(parts: list[tuple[date, date]]) -> tuple[int, ...]:
+    """The months that lie wholly in the parts, which may touch or overlap."""
+    joined: list[tuple[date, date]] = []
+    for first, last in sorted(parts):
+        if joined and first <= joined[-1][1] + timedelta(days=1):
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    found: list[int] = []
+    for first, last in joined:
+        begin = month_of(first) + (first.day > 1)
+        end = month_of(last) - (last.day < length(month_of(last)))
+        found += range(begin, end + 1)
+    return tuple(found)

@@ -1,11 +1,20 @@
 """Several files counted together: every movement once, whatever each file knows of it."""
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
+from negotiator_tui.finance.months import month_text
 from negotiator_tui.importers.merged import merged
-from negotiator_tui.importers.transaction import Nature
+from negotiator_tui.importers.printed import period
+from negotiator_tui.importers.statement import StatementFile
+from negotiator_tui.importers.tally import rows_of
+from negotiator_tui.importers.transaction import Nature, Transaction
 from tests.importers import files
 from tests.importers.files import counted, money, net, read
+from tests.importers.made import imported, row
 
 HEADER = "交易时间,交易分类,交易对方,商品说明,收/支,金额,收/付款方式,交易状态,交易订单号,商家订单号,备注\n"
 
@@ -127,3 +136,92 @@ def test_a_noted_refund_under_another_name_is_still_one_refund() -> None:
     assert net(found) == ("0.00", "30.00", "0.00")
     assert [str(row.refunded) for row in found.transactions[:2]] == ["40.00", "30.00"]
     assert all(row.noted == 0 for row in found.transactions)
+
+
+def _row(
+    amount: str, number: str = "20260503220014567890", party: str = "街坊甲", day: str = "2026-05-03"
+) -> Transaction:
+    return row(day, amount, party, "收款", Nature.INCOME, id=number)
+
+
+def test_a_payment_with_another_amount_in_another_file_counts_once() -> None:
+    early = imported(_row("1200.00"), row("2026-05-09", "10.00", "菜场")).files[0]
+    late = imported(_row("1180.00"), row("2026-06-09", "20.00", "菜场")).files[0]
+    for order in ((early, late), (late, early)):
+        found = merged(order)
+        assert found.net.income == Decimal("1180.00"), "the file that reaches further counts"
+        assert found.net.expense == Decimal("30.00")
+        assert [(mine.amount, other.amount) for mine, other in found.changed] == [
+            (Decimal("1180.00"), Decimal("1200.00"))
+        ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        _row("1180.00", number="20260503220014567891"),
+        _row("1180.00", party="街坊乙"),
+        _row("1180.00", day="2026-05-04"),
+    ],
+)
+def test_another_payment_is_another_payment(other: Transaction) -> None:
+    found = merged([imported(_row("1200.00")).files[0], imported(other).files[0]])
+    assert (found.net.income, found.changed) == (Decimal("2380.00"), ())
+
+
+def test_the_number_of_a_row_in_its_file_is_no_number_of_a_payment() -> None:
+    found = merged([imported(_row("1200.00", number="1")).files[0], imported(_row("1180.00", number="1")).files[0]])
+    assert (found.net.income, found.changed) == (Decimal("2380.00"), ())
+
+
+def test_a_number_that_stands_twice_in_a_file_is_no_other_reading() -> None:
+    parts = imported(_row("700.00"), _row("480.00")).files[0]
+    found = merged([imported(_row("1200.00")).files[0], parts])
+    assert (found.net.income, found.changed) == (Decimal("2380.00"), ())
+
+
+def _covered(*files: StatementFile) -> list[str]:
+    rows = rows_of(merged(files))
+    assert rows is not None
+    return [month_text(month) for month in rows.spans["alipay-app"].full]
+
+
+def _file(first: str, last: str, period: tuple[date, date] | None = None) -> StatementFile:
+    file = imported(row(first, "1.00", "a"), row(last, "2.00", "b")).files[0]
+    return replace(file, period=period)
+
+
+@pytest.mark.parametrize(
+    ("files", "months"),
+    [
+        ([_file("2026-01-02", "2026-03-30")], ["2026-01", "2026-02", "2026-03"]),
+        ([_file("2026-01-05", "2026-03-27")], ["2026-02"]),
+        # Nobody knows what was taken in April and May.
+        (
+            [_file("2026-01-02", "2026-03-30"), _file("2026-06-02", "2026-07-30")],
+            ["2026-01", "2026-02", "2026-03", "2026-06", "2026-07"],
+        ),
+        ([_file("2026-01-02", "2026-03-14"), _file("2026-03-10", "2026-04-29")], ["2026-01", "2026-02", "2026-03", "2026-04"]),
+        # The file says what it is about: closed from the 12th on, and begun on the 3rd.
+        ([_file("2026-01-04", "2026-03-11", (date(2026, 1, 3), date(2026, 3, 31)))], ["2026-02", "2026-03"]),
+        ([_file("2026-01-02", "2026-03-30", (date(2026, 1, 1), date(2026, 3, 30)))], ["2026-01", "2026-02"]),
+    ],
+)  # fmt: skip
+def test_which_months_are_covered_whole(files: list[StatementFile], months: list[str]) -> None:
+    assert _covered(*files) == months
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["起始时间：[2026-05-01 00:00:00]    终止时间：[2026-06-30 23:59:59]"], (date(2026, 5, 1), date(2026, 6, 30))),
+        (["起始日期:[2021-03-01 00:00:00]    终止日期:[2021-04-01 00:00:00]"], (date(2021, 3, 1), date(2021, 3, 31))),
+        (["查询日期：20260101 至 20260630"], (date(2026, 1, 1), date(2026, 6, 30))),
+        (["起止日期:2026-01-05 - 2026-03-09", "导出时间:[2026-03-02 09:00:00]"], (date(2026, 1, 5), date(2026, 3, 2))),
+        (["起始日期:[2026-13-01] 终止日期:[2026-04-01]"], None),
+        (["起始日期:[2026-05-01] 终止日期:[2026-04-01]"], None),
+        (["交易时间,交易分类", "共10笔记录"], None),
+    ],
+)
+def test_the_period_a_file_prints(lines: list[str], found: tuple[date, date] | None) -> None:
+    assert period(lines) == found

@@ -2,6 +2,7 @@
 
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.months import month_text
+from negotiator_tui.finance.own_differences import is_cash
 from negotiator_tui.importers.applying import takes_worst, way_of
 from negotiator_tui.importers.proposal import Known, PartyRow, Proposal
 from negotiator_tui.importers.proposed import Proposed, Way
@@ -134,6 +135,10 @@ def _worst(view: View, state: ImportState, proposal: Proposal) -> list[r.Row]:
         months = view.t(N_(", ")).join(month_text(month) for month in proposal.closed_months)
         words = view.t(N_("Without any takings, and not taken for the worst: {months}. Was it closed?"), months=months)
         rows.append(r.Note(words, "warn", 2))
+    names = [line.name for line in view.case.income] + [line.name for line in proposal.lines]
+    if any(map(is_cash, names)):
+        words = view.t(N_("No cash is in it: statements show none. Add to it what that month brought in cash."))
+        rows.append(r.Note(words, "warn", 2))
     return rows
 
 
@@ -243,7 +248,34 @@ def _files(view: View, imported: Import) -> list[r.Row]:
         rows += [r.Note(sentence(each, view.lang), "warn", 2) for each in file.notices]
         rows += _printed(view, file)
         rows += _skipped(view, file, f"import.skipped.{number}")
-    return rows
+    return [*rows, *_changed(view, imported)]
+
+
+def _changed(view: View, imported: Import) -> list[r.Row]:
+    """Payments that two files hold with different amounts: each counts once, as the file that reaches further has it."""
+    lines: list[r.Row] = [
+        r.Note(
+            view.t(
+                N_("{day} {party}: {amount} counts, {other} in the other file does not."),
+                day=f"{counts.at:%Y-%m-%d}",
+                party=counts.party,
+                amount=view.money(counts.amount),
+                other=view.money(other.amount),
+            ),
+            "",
+            2,
+        )
+        for counts, other in imported.changed[:_SHOWN_LINES]
+    ]
+    if not lines:
+        return []
+    words = view.t(
+        N_(
+            "{count} payments have another amount in another file. Each is counted once, by the file that reaches further."
+        ),
+        count=len(imported.changed),
+    )
+    return [r.Note(words, "warn"), *lines]
 
 
 def _read(view: View, file: StatementFile, twice: int) -> str:
