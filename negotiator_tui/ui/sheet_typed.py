@@ -182,12 +182,12 @@ class SheetTyped(SheetShown):
         self.desk.open(r.Target("item", (row.list_name, made, *self._first_open(row.list_name, made))))
 
     def _first_open(self, list_name: str, item_id: str) -> tuple[str, ...]:
-        """The first question of a new item that has no answer yet."""
+        """The first question of a new item that has no answer yet, of those that are not folded away."""
         begun = self.session.begun
         here = begun is not None and begun.path == (list_name, item_id)
         item = begun.item if here and begun is not None else table_at(self.session.case, (list_name, item_id, "id"))
-        open_ones = (each.name for each in asked(item) if getattr(item, each.name) is None) if item else iter(())
-        return tuple(islice(open_ones, 1))
+        first = (each for each in asked(item) if each.ask.level != "more") if item else iter(())
+        return tuple(islice((each.name for each in first if getattr(item, each.name) is None), 1))
 
     def _turn(self, by: int) -> bool:
         """Left and right change a choice or a number, as long as nothing is being typed there."""

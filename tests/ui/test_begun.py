@@ -127,3 +127,12 @@ async def test_enter_and_escape_on_a_court_paper_leave_nothing() -> None:
         await pilot.press("escape")
         assert app.session.place.page == "court"
         assert app.session.case.court == ()
+
+
+async def test_a_new_offer_begins_with_how_it_stands_and_not_with_what_is_folded_away() -> None:
+    async with wizard(case_of(debts=[{"name": "loan", "shape": "loan"}])) as pilot:
+        app: Any = pilot.app
+        app.open(Target("offers"))
+        app.perform("new-item", "offers debt=d1 received_on=today")
+        await pilot.pause()
+        assert app.sheet.slot.path[-1] == "answer"
