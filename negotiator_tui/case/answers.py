@@ -49,6 +49,8 @@ _SAID = {
 _ABOUT = ("大约", "大概", "约", "~", "～", "about ")
 _ABOUT_BEHIND = ("左右", "上下")
 _NUMERIC = {Kind.AMOUNT, Kind.RATE, Kind.DATE, Kind.MONTH, Kind.NUMBER, Kind.MONTHS}
+CHOICE_QUOTED = 8
+"""Characters of a text that is no choice which its sentence repeats: the choices are to stay in sight."""
 TEXT_LIMIT = {Kind.TEXT: 200, Kind.LONG: 20_000}
 
 
@@ -181,7 +183,8 @@ def _parts(question: Question, text: str) -> list[str]:
 
 
 def _no_choice(question: Question, text: str, lang: Lang) -> Fault:
-    return fault("answer.choice", text=text, choices="、".join(t(lang, label(each)) for each in question.options))
+    shown_text = text if len(text) <= CHOICE_QUOTED else text[: CHOICE_QUOTED - 1] + "…"
+    return fault("answer.choice", text=shown_text, choices="、".join(t(lang, label(each)) for each in question.options))
 
 
 def matching(question: Question, text: str) -> tuple[StrEnum, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from negotiator_tui.case.answers import TEXT_LIMIT, Reading, matching, read, shown, understood, written
 from negotiator_tui.case.base import Table
@@ -385,3 +386,11 @@ def test_what_is_neither_yes_nor_no_is_asked_again(raw: str) -> None:
 
 def test_the_words_for_no_answer_no_other_choice() -> None:
     assert _read(Debt, "year_days", "没有").fault is not None
+
+
+def test_a_long_text_that_is_no_choice_leaves_the_choices_in_sight() -> None:
+    fault = _read(Hardship, "cause", "对面修路，客人都绕着走了，生意差了一半").fault
+    assert fault is not None
+    said = sentence(fault, "zh_Hans")
+    assert "别的原因" in said
+    assert cell_len(said) <= 2 * 76

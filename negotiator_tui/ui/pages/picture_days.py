@@ -109,8 +109,12 @@ def _day_row(view: View, day: CashDay, before: int | None, often: set[Path]) -> 
     figure = derived(N_("At the end of the day"), fen, "minus", (first, *going), name=label)
     amount = "-" if fen is None else view.money(yuan(fen))
     telling = [event for event in day.events if event.source not in often] or list(day.events)
-    largest = sorted(telling, key=lambda event: (event.kind != "due", -abs(event.fen)))[:2]
-    words = [Span("  ".join(_event_words(view, event) for event in largest), "dim")]
+    ordered = sorted(telling, key=lambda event: (event.kind != "due", -abs(event.fen)))
+    named = max(2, sum(event.kind == "due" for event in ordered))
+    said = [_event_words(view, event) for event in ordered[:named]]
+    if len(ordered) > named:
+        said.append(view.t(N_("and {count} more"), count=len(ordered) - named))
+    words = [Span("  ".join(said), "dim")]
     if day.sweeps:
         words.append(Span("  " + view.t(_ENOUGH[day.short]), "warn" if day.short else "dim"))
     tone: Style = "warn" if fen is not None and fen < 0 else ""
