@@ -30,7 +30,7 @@ async def test_the_start_screen_tells_the_next_thing_of_every_case_and_a_damaged
         await app.workers.wait_for_complete()
         await pilot.pause()
         text = " ".join(screen_text(app).split())
-        assert "花呗 is not overdue, but by your figures the next" in text
+        assert "Ask 花呗 before it is due: by your figures the" in text
         found = dict(app.session.shelf.nexts)
         assert {path.name: action.code if action else None for path, action in found.items()} == {
             "court.toml": "payment-order-due",
