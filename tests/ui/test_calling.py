@@ -78,6 +78,16 @@ async def test_a_whole_call_by_keyboard(size: tuple[int, int]) -> None:
         assert len(app.session.case.contacts) == len(PLANNED.contacts) + 1
 
 
+@pytest.mark.parametrize("words", ["?", "不知道"])
+async def test_a_promise_not_known_is_no_sum(words: str) -> None:
+    async with wizard(PLANNED, "call", lang="en") as pilot:
+        pilot.app.perform("call", "d1")
+        await type_text(pilot, f"⏎{words}")
+        assert "They said this" in screen_text(pilot.app)
+        await type_text(pilot, "⏎")
+        assert pilot.app.session.case.contacts[-1].promised_amount is None
+
+
 async def test_signs_are_noted_by_one_key_and_undo_keeps_the_call_on_the_screen() -> None:
     async with wizard(PLANNED, "call", lang="en") as pilot:
         app = pilot.app

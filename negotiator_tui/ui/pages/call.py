@@ -1,10 +1,12 @@
 """A call while it goes on: the time, the line never to cross, what to say next, and a line that takes down everything."""
 
 from datetime import datetime
+from decimal import Decimal
 
 from negotiator_tui.case.answers import read, shown
 from negotiator_tui.case.case import find
 from negotiator_tui.case.debts import Debt
+from negotiator_tui.case.edit import UNKNOWN
 from negotiator_tui.case.kinds import AskedFor
 from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import Question, question
@@ -182,7 +184,7 @@ def _take(field: str, words: str, typing: str) -> r.Row:
 def _value(view: View, contact: Contact, asked: Question, typing: str) -> str:
     """What a typed text is understood as; empty where it is none of this kind."""
     reading = read(asked, typing, contact, view.now, view.lang)
-    if reading.fault is not None or reading.value is None:
+    if reading.fault is not None or reading.value is None or reading.value is UNKNOWN:
         return ""
     if asked.ask.unit:
         return view.money(reading.value)
@@ -194,7 +196,7 @@ def _challenge(view: View, contact: Contact, debt: Debt | None, typing: str) -> 
     limit = limit_of(view, debt) if debt is not None else None
     asked = question(Contact, "promised_amount")
     reading = read(asked, typing, contact, view.now, view.lang) if typing else None
-    if reading is not None and reading.fault is None and reading.value is not None and _is_sum(typing):
+    if reading is not None and isinstance(reading.value, Decimal) and reading.fault is None and _is_sum(typing):
         return challenge(view, limit, reading.value, said=False)
     if contact.promised_amount is not None:
         return challenge(view, limit, contact.promised_amount, said=True)
