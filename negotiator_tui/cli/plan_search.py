@@ -9,7 +9,7 @@ from negotiator_tui.cli.options import Given
 from negotiator_tui.cli.output import money, text_of
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.fits import Fit
-from negotiator_tui.finance.kept_words import AHEAD, kept_words
+from negotiator_tui.finance.kept_words import AHEAD, INSTEAD, NOTHING_INSTEAD, kept_words
 from negotiator_tui.finance.months import HORIZON, month_text
 from negotiator_tui.finance.offer_terms import contract_percent
 from negotiator_tui.finance.plan_words import plan_sentence
@@ -165,6 +165,10 @@ def _debt_lines(given: Given, found: DebtSearch, case: Case) -> Iterator[str]:
     result = found.result
     if found.mode is Mode.KEEP:
         yield sentence(kept_words(found), given.lang)
+    if found.ahead is not None:
+        yield given.say(INSTEAD, sentence=plan_sentence(found.ahead, found.debt, given.lang))
+    elif found.breaks_later:
+        yield given.say(NOTHING_INSTEAD, count=max(LIMIT, found.debt.months_left or 1))
     if result is None:
         return
     if result.needed is not None:

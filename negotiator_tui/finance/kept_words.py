@@ -15,6 +15,14 @@ AHEAD = N_(
 )
 """Stands beside a plan for a contract that runs longer than the money is worked out."""
 
+INSTEAD = N_(
+    "By today's figures this could be kept instead: {sentence}. It is only to look at, nothing need be asked yet."
+)
+NOTHING_INSTEAD = N_(
+    "By today's figures no plan of up to {count} months would survive bad months instead: say so early."
+)
+"""Stand below a contract that is kept for now and breaks after a year."""
+
 declare(
     {
         "kept.holds": N_("The contract can be kept, in bad months too: nothing need be asked for."),

@@ -48,7 +48,9 @@ class DebtSearch:
 
     `money`, `grid` and `result` are None where the contract is kept (mode KEEP) or there is no money to share (mode
     DEFICIT). `outcome` are the recommended terms worked out with their dates. With `rate_assumed` no rate is known (a
-    card): nothing is added for interest then.
+    card): nothing is added for interest then. `ahead` are terms that could be kept instead, by today's figures and in
+    bad months too, where a contract is kept for now and breaks after a year; None where there are none. They are looked
+    at, not asked for.
     """
 
     debt: Debt
@@ -61,6 +63,15 @@ class DebtSearch:
     result: Result | None = None
     outcome: Outcome | None = None
     rate_assumed: bool = False
+    ahead: Outcome | None = None
+
+    @property
+    def breaks_later(self) -> bool:
+        """Whether a debt that stays as it is for now has a payment that usual months will not cover."""
+        trial = self.contract.trial
+        if self.mode is not Mode.KEEP or self.contract.late or not self.contract.repays or trial is None:
+            return False
+        return trial.fit.breaks_in is not None and not trial.fit.kept
 
     @property
     def assumed(self) -> int:
@@ -125,7 +136,11 @@ def search_case(
         found.append(done)
         if seen is not None:
             seen(done)
-    return CaseSearch(_mode(found, deficit=basis.deficit), basis, first_due, tuple(found), ())
+    mode = _mode(found, deficit=basis.deficit)
+    for number, done in enumerate(found):
+        if done.breaks_later and mode is not Mode.DEFICIT:
+            found[number] = yield from _ahead(done, found, case, today)
+    return CaseSearch(mode, basis, first_due, tuple(found), ())
 
 
 def depends_on(case: Case) -> tuple[object, ...]:
@@ -276,6 +291,22 @@ def _tested(ready: DebtSearch, case: Case, today: date) -> Steps[DebtSearch]:
     else:
         found = replace(found, result=None if found.result is None else replace(found.result, holds=False))
     return found
+
+
+def _ahead(done: DebtSearch, found: Sequence[DebtSearch], case: Case, today: date) -> Steps[DebtSearch]:
+    """What could be kept instead of a contract that breaks later: a search on what the plans of the others leave."""
+    trial = done.contract.trial
+    if trial is None:
+        return done
+    others = [each.outcome.payments_fen for each in found if each.outcome is not None]
+    taken = [sum(rows[month] for rows in others if month < len(rows)) for month in range(len(trial.usual))]
+    usual, bad = (
+        tuple(there - less for there, less in zip(money, taken, strict=True)) for money in (trial.usual, trial.bad)
+    )
+    money = lasting(Money(usual, bad), done.debt.months_left or 1)
+    ready = replace(done, money=money, grid=grid_of(done.debt, done.claim, money, 0))
+    made = yield from _tested(ready, case, today)
+    return replace(done, ahead=made.outcome if made.result is not None and made.result.holds else None)
 
 
 def _covers(outcome: Outcome, money: Money | None, result: Result) -> bool:

@@ -248,3 +248,21 @@ def test_a_contract_longer_than_a_plan_may_be_keeps_its_months():
     best = found.result.recommended
     assert (best.key.months, best.concession, set(best.payments)) == (600, 0, {50_000})
     assert (found.assumed, found.result.holds) == (540, True)
+
+
+def test_what_could_be_kept_instead_of_a_last_payment_that_breaks_is_searched_for():
+    """30,000 at 12 %, interest only: 300.00 a month, and 30,300.00 in the twentieth. Of 1,800.00 a month that are left
+    twenty of 1,500.00 and their interest can be paid: 1,800.00 first. Nothing is asked for yet."""
+    loan = {**LOAN, "outstanding": D(30_000), "overdue": "no", "overdue_principal": None, "overdue_interest": None,
+            "penalty_due": None, "instalment": None, "method": "interest-only", "months_left": 20}  # fmt: skip
+    loan["next_due"] = date(2026, 12, 23)
+    # 5,000 less 3,000, of which a tenth is kept: 1,800
+    money = {"income": [income("5000", "home")], "costs": [cost("3000", "home")]}
+    money["first"] = {"takings": D(0), "shop_costs": D(0)}
+    found = only(case_of(debts=[loan], **money))
+    assert (found.mode, found.breaks_later, found.outcome) == (Mode.KEEP, True, None)
+    assert found.ahead.payments_fen[:2] == (180_000, 178_500)
+    assert (len(found.ahead.payments_fen), found.ahead.concession) == (20, 0)
+    # 150,000 in sixty months are 2,500.00 even without interest.
+    none = only(case_of(debts=[{**loan, "outstanding": D(150_000)}], **money))
+    assert (none.mode, none.breaks_later, none.ahead) == (Mode.KEEP, True, None)

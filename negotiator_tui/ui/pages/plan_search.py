@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from negotiator_tui.finance.fen import yuan
-from negotiator_tui.finance.kept_words import AHEAD, kept_words
+from negotiator_tui.finance.kept_words import AHEAD, INSTEAD, NOTHING_INSTEAD, kept_words
 from negotiator_tui.finance.months import HORIZON, month_of, month_text
 from negotiator_tui.finance.plan_basis import basis_of
 from negotiator_tui.finance.plan_words import plan_sentence
@@ -116,7 +116,7 @@ def _left_out(view: View, search: CaseSearch) -> list[r.Row]:
 def _debt(view: View, found: DebtSearch) -> list[r.Row]:
     name = fit_to(debt_name(view, found.debt.id), _NAME)
     if found.result is None:
-        return [_named(view, name, told(view, kept_words(found)))]
+        return [_named(view, name, told(view, kept_words(found))), *_instead(view, found)]
     if found.result.recommended is None:
         return [_named(view, name, _none_fits(view, _most_months(found))), *_needed(view, found, found.result)]
     best = found.result.recommended
@@ -126,6 +126,16 @@ def _debt(view: View, found: DebtSearch) -> list[r.Row]:
     if found.assumed:
         rows.append(r.Note(view.t(AHEAD, count=HORIZON), "dim", 2))
     return [*rows, *_guess(view, found, found.result)]
+
+
+def _instead(view: View, found: DebtSearch) -> list[r.Row]:
+    """What could be kept instead of a contract that breaks after a year."""
+    if not found.breaks_later:
+        return []
+    if found.ahead is None:
+        return [r.Note(view.t(NOTHING_INSTEAD, count=max(LIMIT, found.debt.months_left or 1)), "warn", 2)]
+    sentence = plan_sentence(found.ahead, found.debt, view.lang, said(view))
+    return [r.Note(view.t(INSTEAD, sentence=sentence), "accent", 2)]
 
 
 def sentence_of(view: View, found: DebtSearch, candidate: Candidate) -> str:
