@@ -1,6 +1,7 @@
 """Where to go after a refusal, and with a paper of a court. What cannot wait and what comes after stand beside it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from negotiator_tui.case.case import find
@@ -136,7 +137,11 @@ def _free_now(view: View) -> list[r.Row]:
         return [r.Note(words, "dim", INDENT), *open_answers(view, free.missing, limit=3)]
     if free.value <= 0:
         words = view.t(N_("After this week, stock, rent, wages and medicine nothing is left to pay now."))
-        return [r.FigureRow(free), r.Note(words, "warn", INDENT)]
+        return [
+            r.Note(view.t(N_("There is nothing to pay a part from now.")), "warn", INDENT),
+            r.Note(words, "dim", INDENT),
+            r.FigureRow(replace(free, label=N_("Money less what must be paid"))),
+        ]
     return [r.FigureRow(free, view.t(N_("more than this would come out of stock, rent or wages")))]
 
 

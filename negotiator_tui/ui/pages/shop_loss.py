@@ -25,12 +25,20 @@ def shop_loss(view: View) -> list[r.Row]:
     rows += [r.Note(note.text) for note in ways[:1]]
     if _FOLD not in view.unfolded:
         label = view.t(N_("What there is to weigh: {count} ways"), count=len(ways) - 1)
-        return [*rows, r.ActionRow(_FOLD, label, command="unfold", argument=_FOLD)]
+        return [*rows, r.ActionRow(_FOLD, label, command="unfold", argument=_FOLD), *_onward(view)]
     sums = {"change": _change, "rest": _rest, "closing-costs": _closing}
     for note in ways[1:]:
         rows += told(note, indent=2)
         rows += sums[note.id](view) if note.id in sums else []
-    return [*rows, *grounds(view, _FOLD, facts_of(ways))]
+    return [*rows, *grounds(view, _FOLD, facts_of(ways)), *_onward(view)]
+
+
+def _onward(view: View) -> list[r.Row]:
+    """On from here: lenders hear of it without a figure, which holds whatever becomes of the shop."""
+    if view.case.contacts or view.case.sent or not view.case.debts:
+        return []
+    label, hint = view.t(N_("Seen; on to the first message")), view.t(N_("it promises no figure"))
+    return [r.ActionRow("shop-loss.on", label, hint, target=r.Target("script", ("action", "copy.holding")))]
 
 
 def _change(view: View) -> list[r.Row]:

@@ -85,6 +85,7 @@ def test_pay_something_first_shows_whether_there_is_anything() -> None:
     assert free is not None
     assert free < 0
     assert "nothing is left to pay now" in flat(refused(seen(demo_case(TODAY))))
+    assert "There is nothing to pay a part from now." in flat(refused(seen(demo_case(TODAY))))
 
 
 def test_pay_something_first_names_what_is_missing_instead_of_a_figure() -> None:
