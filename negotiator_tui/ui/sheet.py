@@ -20,7 +20,7 @@ class Sheet(SheetTyped):
     def __init__(self, session: Session, desk: Desk, build: Callable[[], list[r.Row]]) -> None:
         super().__init__(session, desk, build)
         self.editor.keys = {
-            "enter": self._enter,
+            "enter": self._enter_or_say,
             "up": lambda: self._step(-1),
             "down": lambda: self._step(1),
             "tab": lambda: self._tab(1),
@@ -117,6 +117,13 @@ class Sheet(SheetTyped):
         if self.editor.writable or all(r.key_of(row) != key for row in self.rows):
             return False
         self.show(key)
+        return self._enter()
+
+    def _enter_or_say(self) -> bool:
+        """Enter right after typing on a row that takes no text does nothing but say so: an answer was meant."""
+        if self._astray and self.slot is None:
+            self._on_astray()
+            return True
         return self._enter()
 
     def _enter(self) -> bool:

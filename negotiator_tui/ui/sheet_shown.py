@@ -47,6 +47,7 @@ class SheetShown(Container):
         self.fault: Fault | None = None
         self._loaded = ""
         self._turned: Path = ()
+        self._astray = False
         self._faults: dict[Path, Fault] = {}
 
     def compose(self) -> ComposeResult:
@@ -203,7 +204,7 @@ class SheetShown(Container):
             self._turned = ()
         if isinstance(self.row, r.CellsRow) and not self.row.item_id and not self._typing_new():
             self.column = 0
-        slot = self.slot
+        slot, self._astray = self.slot, False
         self.fault = self._faults.get(slot.path) if slot and slot.path in self.session.drafts else None
         self.editor.writable = slot is not None or self._find_row() is not None
         self.editor.set_class(not self.editor.writable, "-quiet")

@@ -18,7 +18,7 @@ from negotiator_tui.ui.view import hidden_words
 declare(
     {
         "sheet.no-text-here": N_(
-            "Nothing can be written on this row. “{text}” is kept: go to the row it belongs to and press Ctrl+V."
+            "Nothing can be written on this row. “{text}” is kept: Ctrl+V on the row it belongs to, or Esc."
         ),
         "sheet.long-text-here": N_(
             "This is a long answer: press Enter to open it, and write there. Not written: “{text}”."
@@ -60,6 +60,7 @@ class SheetTyped(SheetShown):
     def _on_astray(self) -> None:
         """Something is typed on a row that takes no text: it is kept, and said how it gets to its place."""
         slot, held = self.slot, self.editor.held
+        self._astray = bool(held)
         if not held:
             self.post_message(Stood(self.fault))
             return

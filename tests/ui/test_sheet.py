@@ -294,7 +294,9 @@ async def test_what_is_typed_where_nothing_can_be_written_is_kept_for_the_row_it
 async def test_escape_drops_what_was_typed_where_nothing_can_be_written_and_stays_there() -> None:
     async with wizard(_case_with_debt(shape=Shape.LOAN), "item", ("debts", "d1")) as pilot:
         await _stand(pilot, ("action", "more.debts.d1"))
-        await type_text(pilot, "18%⎋")
+        await type_text(pilot, "18%⏎")
+        assert pilot.app.sheet.row.key == "more.debts.d1"
+        await type_text(pilot, "⎋")
         assert not pilot.app.sheet.editor.held
         assert pilot.app.session.place.page == "item"
         await pilot.pause()

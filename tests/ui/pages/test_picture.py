@@ -68,8 +68,9 @@ def test_a_day_shows_whether_a_debit_finds_enough_and_opens_its_sum() -> None:
 def test_a_day_names_every_debt_that_is_due_on_it() -> None:
     debts = [{**LOAN, "name": f"loan {n}", "next_amount": D(1000 + n)} for n in range(1, 5)]
     rent = {**RENT, "day": 28}
-    row = row_named(picture(seen(case_of(debts=debts, income=[TAKINGS], costs=[rent]))), "11-28 Sat")
-    text = " ".join("".join(span.text for span in each) for each in row.draw(54, False))
+    view = seen(case_of(debts=debts, income=[TAKINGS], costs=[rent]))
+    row = row_named(picture(view), "11-28 Sat")
+    text = " ".join("".join(span.text for span in each) for each in row.draw(54, view.ascii))
     assert [n for n in range(1, 5) if f"loan {n} -1,00{n}.00" in " ".join(text.split())] == [1, 2, 3, 4], text
     assert "and 1 more" in text
 
