@@ -1,7 +1,6 @@
 """Where to go after a refusal, and with a paper of a court. What cannot wait and what comes after stand beside it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from negotiator_tui.case.case import find
@@ -140,7 +139,7 @@ def _free_now(view: View) -> list[r.Row]:
         return [
             r.Note(view.t(N_("There is nothing to pay a part from now.")), "warn", INDENT),
             r.Note(words, "dim", INDENT),
-            r.FigureRow(replace(free, label=N_("Money less what must be paid"))),
+            r.FigureRow(free),
         ]
     return [r.FigureRow(free, view.t(N_("more than this would come out of stock, rent or wages")))]
 
