@@ -8,7 +8,10 @@ _WIDE = {"W", "F"}
 _NO_WIDTH = {"Mn", "Me", "Cf"}
 _NOT_FIRST = set("，。、；：？！）》」』〕”’％…·,.;:?!)%")
 _NOT_LAST = set("（《「『〔“‘(")
-_WORDS = re.compile(r"[\u0021-\u007e\u00a1-\u024f\u2026]+|.", re.DOTALL)
+_WORDS = re.compile(
+    r"[\u0021-\u007e\u00a1-\u024f\u2026]*\d [\u4e00-\u9fff]|[\u0021-\u007e\u00a1-\u024f\u2026]+|.", re.DOTALL
+)
+"""What is not broken: a number with the first character of its measure, a word, else a character."""
 
 
 def width(text: str) -> int:
@@ -31,7 +34,8 @@ def pad(text: str, cells: int, *, right: bool = False) -> str:
 
 
 def wrap(text: str, cells: int) -> list[str]:
-    """The text in lines of at most `cells`: words stay whole where they fit, Chinese breaks between characters.
+    """The text in lines of at most `cells`: words stay whole where they fit, Chinese breaks between characters,
+    a number and its measure stay together (`1,000 元`).
 
     No line begins with closing punctuation or ends with an opening bracket while there is room to avoid it. Newlines
     in the text stay. An empty text is one empty line.

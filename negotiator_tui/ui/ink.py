@@ -29,6 +29,8 @@ Line = tuple[Span, ...]
 
 NOT_AT_START = "，。、；：？！）》」』】〉〕％,.;:?!)]}%…·~"
 NOT_AT_END = "（《「『【〈〔([{¥￥"
+MEASURED, KEPT = re.compile(r"(?<=\d) (?=[\u4e00-\u9fff])"), "\u00a0"
+"""The space between a number and its measure, and what stands for it while lines are broken."""
 
 
 def line(*parts: str | Span | tuple[str, Style]) -> Line:
@@ -77,6 +79,7 @@ def right(text: str, cells: int) -> str:
 def wrap(words: str | Sequence[Span], cells: int) -> list[Line]:
     """Break words into lines of at most `cells`, between Chinese characters and at spaces of other writing.
 
+    A number and its measure stay together (`1,000 元`).
     A line neither begins with closing punctuation nor ends with opening punctuation (避头尾); newlines are kept.
     """
     spans = (Span(words),) if isinstance(words, str) else tuple(words)
@@ -129,23 +132,23 @@ def _pieces(spans: Sequence[Span]) -> Iterable[Span]:
     """The smallest runs that must stay on one line."""
     for span in spans:
         piece = ""
-        for character in clean(span.text, multiline=True, limit=20_000):
+        for character in MEASURED.sub(KEPT, clean(span.text, multiline=True, limit=20_000)):
             if character == "\n":
                 if piece:
-                    yield Span(piece, span.style)
+                    yield Span(piece.replace(KEPT, " "), span.style)
                 yield Span("\n", span.style)
                 piece = ""
             elif piece and _may_break(piece[-1], character):
-                yield Span(piece, span.style)
+                yield Span(piece.replace(KEPT, " "), span.style)
                 piece = character
             else:
                 piece += character
         if piece:
-            yield Span(piece, span.style)
+            yield Span(piece.replace(KEPT, " "), span.style)
 
 
 def _may_break(before: str, after: str) -> bool:
-    if after in NOT_AT_START or before in NOT_AT_END:
+    if after in NOT_AT_START or before in NOT_AT_END or KEPT in {before, after}:
         return False
     if before == " " or after == " ":
         return before != after

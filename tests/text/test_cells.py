@@ -32,6 +32,7 @@ def test_pad_fills_by_cells_and_never_cuts() -> None:
         ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
         ("a\n\nb", 10, ["a", "", "b"]),
         ("利率 0.045% 一天", 9, ["利率", "0.045% 一", "天"]),
+        ("每月给您 1,000 元，", 14, ["每月给您", "1,000 元，"]),
     ],
 )
 def test_wrap(text: str, cells: int, lines: list[str]) -> None:
