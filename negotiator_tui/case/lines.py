@@ -53,5 +53,5 @@ class Cost(Line):
     ] = None
     saved: Annotated[
         Money | None,
-        Ask(N_("Already put by"), N_("For a yearly or one-off cost."), unit=N_("yuan"), column=10, level="more"),
+        Ask(N_("Put by"), N_("For a yearly or one-off cost."), unit=N_("yuan"), column=10, level="more"),
     ] = None

@@ -67,9 +67,9 @@ class OwnMonth(Item):
 
     month: Annotated[Month | None, Ask(N_("Month"), required=True, column=9)] = None
     source: str | None = None
-    takings: Annotated[Money | None, Ask(N_("Takings of the shop"), unit=N_("yuan"), column=14)] = None
-    shop_costs: Annotated[Money | None, Ask(N_("Costs of the shop"), unit=N_("yuan"), column=14)] = None
-    home_costs: Annotated[Money | None, Ask(N_("Costs of the home"), unit=N_("yuan"), column=14)] = None
+    takings: Annotated[Money | None, Ask(N_("Shop takings"), unit=N_("yuan"), column=14)] = None
+    shop_costs: Annotated[Money | None, Ask(N_("Shop costs"), unit=N_("yuan"), column=14)] = None
+    home_costs: Annotated[Money | None, Ask(N_("Home costs"), unit=N_("yuan"), column=14)] = None
 
 
 class Party(Item):
