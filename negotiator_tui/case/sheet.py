@@ -85,14 +85,28 @@ def shapes(name: str) -> tuple[Shape, ...] | None:
     return None if fitting == set(Shape) else tuple(shape for shape in Shape if shape in fitting)
 
 
-def _trial_debts() -> Iterator[Debt]:
+def asked_only(name: str) -> tuple[str, ...]:
+    """What debts a question is for, as msgids: shapes, of arrears what is owed, and whether only overdue ones."""
+    ask = next(each.ask for each in questions(Debt) if each.name == name)
+    if ask.when is None:
+        return ()
+    found: list[str] = []
+    for shape in shapes(name) or ():
+        kinds = [debt.owed_for for debt in _trial_debts() if debt.shape is shape and ask.when(debt)]
+        some = shape is Shape.ARREARS and len(kinds) < len(OwedFor)
+        found += [label(kind) for kind in kinds if kind is not None] if some else [label(shape)]
+    overdue_only = not any(ask.when(debt) for debt in _trial_debts(YesNo.NO))
+    return (*found, N_("overdue ones")) if overdue_only else tuple(found)
+
+
+def _trial_debts(overdue: YesNo = YesNo.YES) -> Iterator[Debt]:
     for shape, owed_for in product(Shape, OwedFor):
         yield Debt.model_validate(
             {
                 "id": "d1",
                 "shape": shape,
                 "owed_for": owed_for,
-                "overdue": YesNo.YES,
+                "overdue": overdue,
                 "autodebit": YesNo.YES,
                 "deadline": "2026-01-01",
                 "agreed_monthly": 1,
@@ -178,11 +192,9 @@ def _asked(each: Question, block: Block, lang: Lang, *, number: str, options: bo
     first = number + t(lang, each.ask.label)
     if each.ask.required:
         first += " *"
-    only = shapes(each.name) if block.name == "debts" else None
+    only = asked_only(each.name) if block.name == "debts" else ()
     if only:
-        first += " " + t(
-            lang, N_("(only: {shapes})"), shapes=t(lang, N_(", ")).join(t(lang, label(shape)) for shape in only)
-        )
+        first += " " + t(lang, N_("(only: {shapes})"), shapes=t(lang, N_(", ")).join(t(lang, name) for name in only))
     indent = " " * len(number)
     lines = wrap(first, LINE)
     if each.ask.help:

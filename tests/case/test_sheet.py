@@ -5,7 +5,7 @@ import pytest
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import Shape
 from negotiator_tui.case.questions import questions
-from negotiator_tui.case.sheet import LINE, blocks, listed, shapes, sheet
+from negotiator_tui.case.sheet import LINE, asked_only, blocks, listed, shapes, sheet
 from negotiator_tui.case.stages import STAGES
 from negotiator_tui.text.cells import width
 from negotiator_tui.text.language import LANGUAGES, Lang
@@ -64,3 +64,18 @@ def test_choices_have_boxes_that_are_not_torn_apart() -> None:
     assert "   [ ] loan   [ ] credit card   [ ] pay-later bill" in lines
     assert not [line for line in lines if line.rstrip().endswith("[ ]")]
     assert any("[ ] don't know" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "only"),
+    [
+        ("name", ()),
+        ("rate", ("loan",)),
+        ("monthly", ("rent",)),
+        ("still_supplies", ("supplier",)),
+        ("overdue_since", ("overdue ones",)),
+        ("overdue_principal", ("loan", "overdue ones")),
+    ],
+)
+def test_a_question_on_paper_says_which_debts_it_is_for(name: str, only: tuple[str, ...]) -> None:
+    assert asked_only(name) == only
