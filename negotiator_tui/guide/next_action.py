@@ -5,7 +5,7 @@ from datetime import date
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.finance.budget_kept import Kept
-from negotiator_tui.guide import next_answers, next_plan, next_talk, next_urgent
+from negotiator_tui.guide import next_agreed, next_answers, next_plan, next_talk, next_urgent
 from negotiator_tui.guide.action import Action, Now
 
 Rule = Callable[[Now], Action | None]
@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     next_talk.letters_late,
     # What somebody waits for
     next_talk.red_lines,
+    next_agreed.unsigned,
     next_talk.answers,
     next_talk.listed_instalments,
     # What can be done at any time

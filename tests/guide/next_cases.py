@@ -48,6 +48,10 @@ def talking(**parts: Any) -> Case:
     return case(**{**base, "contacts": [{**HELD, "answer_due": date(2026, 12, 1)}], **parts})
 
 
+def _terms(instalment: int, months: int) -> dict[str, Any]:
+    return {"instalment": Decimal(instalment), "months": months, "first_due": date(2026, 12, 24)}
+
+
 def first_without(*names: str) -> dict[str, Any]:
     return {name: value for name, value in FIRST.items() if name not in names}
 
@@ -360,6 +364,24 @@ TALK: list[Row] = [
         talking(contacts=[CALLED], agreements=[{"debt": "d1", "red_payee": "present"}]),
         "red-lines",
         ("agreements", "a1", "red_signers"),
+    ),
+    (
+        "an agreement without its terms",
+        talking(contacts=[CALLED], agreements=[{"debt": "d1", **READ}]),
+        "agreement-terms",
+        ("agreements", "a1", "instalment"),
+    ),
+    (
+        "an agreement that cannot be paid",
+        talking(contacts=[CALLED], agreements=[{"debt": "d1", **READ, **_terms(20000, 3)}]),
+        "agreement-breaks",
+        ("agreements", "a1", "instalment"),
+    ),
+    (
+        "an agreement to be signed",
+        talking(contacts=[CALLED], agreements=[{"debt": "d1", **READ, **_terms(1000, 60)}]),
+        "agreement-sign",
+        ("agreements", "a1", "signed_on"),
     ),
     (
         "a red line",
