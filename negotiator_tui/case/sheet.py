@@ -27,6 +27,7 @@ _TITLES = {
     "rungs": N_("The asks of a ladder, the one to begin with first"),
 }
 _AGAIN = N_("One block for each entry; copy it as often as needed.")
+_OVERDUE = N_("overdue ones")
 _ROWS = 6
 """Empty rows where a list is written as a table."""
 
@@ -96,7 +97,7 @@ def asked_only(name: str) -> tuple[str, ...]:
         some = shape is Shape.ARREARS and len(kinds) < len(OwedFor)
         found += [label(kind) for kind in kinds if kind is not None] if some else [label(shape)]
     overdue_only = not any(ask.when(debt) for debt in _trial_debts(YesNo.NO))
-    return (*found, N_("overdue ones")) if overdue_only else tuple(found)
+    return (*found, _OVERDUE) if overdue_only else tuple(found)
 
 
 def _trial_debts(overdue: YesNo = YesNo.YES) -> Iterator[Debt]:
@@ -194,7 +195,10 @@ def _asked(each: Question, block: Block, lang: Lang, *, number: str, options: bo
         first += " *"
     only = asked_only(each.name) if block.name == "debts" else ()
     if only:
-        first += " " + t(lang, N_("(only: {shapes})"), shapes=t(lang, N_(", ")).join(t(lang, name) for name in only))
+        names = t(lang, N_(", ")).join(t(lang, name) for name in only if name != _OVERDUE or len(only) == 1)
+        if len(only) > 1 and only[-1] == _OVERDUE:
+            names = t(lang, N_("{shapes}, if overdue"), shapes=names)
+        first += " " + t(lang, N_("(only: {shapes})"), shapes=names)
     indent = " " * len(number)
     lines = wrap(first, LINE)
     if each.ask.help:

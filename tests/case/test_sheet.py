@@ -79,3 +79,9 @@ def test_choices_have_boxes_that_are_not_torn_apart() -> None:
 )
 def test_a_question_on_paper_says_which_debts_it_is_for(name: str, only: tuple[str, ...]) -> None:
     assert asked_only(name) == only
+
+
+def test_a_question_for_overdue_loans_is_not_said_to_be_for_all_loans() -> None:
+    lines = sheet("zh_Hans")
+    assert any("逾期本金" in line and "只问：逾期了的贷款）" in line for line in lines)
+    assert any("从哪天起逾期" in line and "只问：逾期了的）" in line for line in lines)
