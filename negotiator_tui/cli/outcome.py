@@ -130,7 +130,11 @@ def result_lines(given: Given, made: TermResult, *, remarks: bool = True) -> Ite
         (N_("Last payment"), last, f"{contract.end or NOTHING}"),
         (N_("Paid in all"), money(outcome.total_paid), money(contract.total)),
         (N_("In usual months"), _fit_words(given, told, bad=False), _fit_words(given, stands, bad=False)),
-        (N_("In bad months"), _fit_words(given, told, bad=True), _fit_words(given, stands, bad=True)),
+        (
+            N_("In bad months (a guess)") if made.basis.budget.bad_is_guess else N_("In bad months"),
+            _fit_words(given, told, bad=True),
+            _fit_words(given, stands, bad=True),
+        ),
     )
     said = [(given.say(name) if name else "", *cells) for name, *cells in rows]
     yield from (f"  {line}" for line in columns(said, [False, False, False]))

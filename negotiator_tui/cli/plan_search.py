@@ -200,11 +200,10 @@ def _certainty(given: Given, found: DebtSearch, case: Case) -> Iterator[str]:
         yield given.say(N_("It only just fits: a bad month breaks it."))
     if found.assumed:
         yield given.say(AHEAD, count=HORIZON)
+    if found.money is not None and found.money.guessed:
+        yield given.say(N_("The worst month is a guess. Write down its takings: what to ask for depends on them."))
     if result.beside is not None:
         beside = outcome_of(found, result.beside, case, given.today)
-        yield given.say(
-            N_("The worst month is a guess. Write down its takings: what to ask for depends on them."),
-        )
         if beside is not None:
             sentence = plan_sentence(beside, found.debt, given.lang)
             yield given.say(N_("In usual months this would fit too: {sentence}"), sentence=sentence)

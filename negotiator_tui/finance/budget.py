@@ -91,6 +91,11 @@ class Budget:
         """What is there for debts this month if it is a bad one."""
         return month_sums(self.flows, 0, bad=True).for_debts
 
+    @property
+    def bad_is_guess(self) -> bool:
+        """Whether a bad month is the program's guess, four fifths of the takings, and there are takings to guess of."""
+        return self.flows.answers.worst is None and any(any(flow.even or ()) for flow in self.flows.shop_income)
+
     @cached_property
     def series(self) -> Series | None:
         """All series in fen from the current month on; None where the sums are not known."""

@@ -42,6 +42,9 @@ declare(
         "check.red-open": N_("{count} of the four red lines are still open: do not say yes yet."),
         "check.red-missing": N_("{count} of the four red lines are crossed: do not say yes to this wording."),
         "check.clauses-open": N_("{count} more clauses are missing or unclear: they are still to be settled."),
+        "check.guess": N_(
+            "What a bad month leaves is a guess here, 80% of the takings. Write down your worst month before you rely on it."
+        ),
         "check.grows": N_("The instalment does not cover the interest: what is owed grows."),
     }
 )
@@ -215,6 +218,8 @@ def _last(payments: Sequence[int]) -> int:
 
 def _reasons(outcome: Outcome, trial: Trial | None, rungs: Rungs | None, offer: Offer) -> Iterator[Fault]:
     yield _carried(trial)
+    if trial is not None and trial.basis.budget.bad_is_guess and not _breaks(trial.fit):
+        yield fault("check.guess")
     if _below_interest(outcome):
         yield fault("check.never")
     yield from (each for each in outcome.remarks if each.code == _REST)

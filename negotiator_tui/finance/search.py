@@ -129,7 +129,7 @@ def search_case(
         if asks and basis.deficit:
             done = replace(done, mode=Mode.DEFICIT)
         elif asks:
-            money = lasting(money_of(shares, debt.id, guessed=basis.budget.safe.estimated), debt.months_left or 1)
+            money = lasting(money_of(shares, debt.id, guessed=basis.budget.bad_is_guess), debt.months_left or 1)
             grid = grid_of(debt, owed, money, cash.get(debt.id, 0))
             ready = replace(done, money=money, grid=grid, rate_assumed=contract_percent(debt) is None)
             done = yield from _tested(ready, case, today)

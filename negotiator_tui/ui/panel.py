@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.finance.budget import Budget, budget_of
+from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.finance.months import month_text
 from negotiator_tui.text.language import N_
@@ -165,8 +166,7 @@ def _short_label(view: View, budget: Budget, figure: Figure) -> str:
 
 def _bad_month(view: View, budget: Budget) -> str:
     """What the money of a bad month is called: with a word where it is only the program's guess."""
-    guessed = view.case.budget.worst_takings is None and bool(budget.flows.shop_income)
-    return view.t(N_("bad month (guess)")) if guessed else view.t(N_("in a bad month"))
+    return view.t(N_("bad month (guess)")) if budget.bad_is_guess else view.t(N_("in a bad month"))
 
 
 def _has_figures(budget: Budget) -> bool:
@@ -200,7 +200,14 @@ def _tone(figure: Figure) -> Style:
 def _said(view: View, budget: Budget, width: int) -> list[Line]:
     """What the figures cannot say themselves: a deficit, or answers that are missing."""
     text = ""
-    if budget.surplus.value is not None and budget.surplus.value < 0:
+    if budget.surplus.value is not None and budget.surplus.value < 0 < _year(budget):
+        text = view.t(
+            N_(
+                "This month costs more than it brings. The next twelve together leave {amount} for debts: good months carry it."
+            ),
+            amount=view.money(yuan(_year(budget))),
+        )
+    elif budget.surplus.value is not None and budget.surplus.value < 0:
         text = view.t(N_("Costs are higher than income: no instalment can come out of this. See the way on."))
     elif budget.unlisted:
         text = view.t(N_("Not all costs are in the lines yet: there is less for debts than it seems."))
@@ -209,6 +216,11 @@ def _said(view: View, budget: Budget, width: int) -> list[Line]:
             N_("{count} answers are missing, so nothing is called affordable yet."), count=len(budget.blocking)
         )
     return wrap((Span(text, "dim"),), width) if text else []
+
+
+def _year(budget: Budget) -> int:
+    """What the next twelve months together leave for debts, in fen: those who earn by the season are in no deficit."""
+    return 0 if budget.series is None or not budget.judgeable else sum(budget.series.normal[:MONTHS])
 
 
 def _months(view: View, budget: Budget, width: int) -> list[Entry]:

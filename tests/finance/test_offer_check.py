@@ -195,3 +195,16 @@ def test_what_too_low_an_instalment_leaves_is_due_with_the_last_one() -> None:
     rounded = _check(months=12, instalment=D(999))
     assert rounded.outcome is not None
     assert (rounded.outcome.payments_fen[-1], rounded.outcome.rest, rounded.holds) == (101_100, None, True)
+
+
+def test_a_bad_month_that_is_a_guess_says_so_beside_the_verdict() -> None:
+    shop = {
+        "income": [{"side": "shop", "name": "takings", "amount": D(5000), "every": "month"}],
+        "costs": [{"side": "home", "name": "food", "amount": D(3000), "every": "month"}],
+    }
+    for worst, guessed in ((None, True), (D(4200), False)):
+        case = _with({"debt": "d1", "months": 24}, **shop, budget={"worst_takings": worst})
+        check = check_offer(case, case.offers[0], TODAY)
+        assert check is not None
+        assert (check.fits, check.holds) == (True, True)  # 4,000 less 3,000 and a tenth: 900; 500.00 are asked
+        assert any(each.startswith("What a bad month leaves is a guess here") for each in _said(check)) is guessed

@@ -180,6 +180,8 @@ def _proposed(view: View, debt: Debt) -> list[r.Row]:
             months += [line.later] * _LATER
         words = view.t(N_("; ")).join(payments_in_words(months, view.lang, said(view)))
         rows.append(r.Note(view.t(N_("The line: never more than {words}."), words=words)))
+        if view.budget.bad_is_guess:
+            rows.append(r.Note(view.t(N_("A bad month is a guess here: 80% of the takings")), "accent", _INDENT))
         rows.append(
             r.ActionRow(
                 f"take.{debt.id}",

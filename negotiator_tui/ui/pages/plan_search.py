@@ -51,6 +51,10 @@ def proposal(view: View) -> list[r.Row]:
     rows = _head(view)
     for each in search.debts:
         rows += _debt(view, each)
+    if view.budget.bad_is_guess and any(
+        each.result is not None and each.result.beside is None for each in search.debts
+    ):
+        rows.append(worst_row(view, view.t(N_("A bad month is a guess here: 80% of the takings"))))
     rows += [*_left_out(view, search), *order_hint(view)]
     argument = argument_of(search)
     rows += _use(view, argument) if argument else []
@@ -199,13 +203,14 @@ def _guess(view: View, found: DebtSearch, result: Result) -> list[r.Row]:
     )
     return [
         r.Note(words, "accent", 2),
-        r.ActionRow(
-            f"found.worst.{found.debt.id}",
-            view.t(N_("Write down your worst month")),
-            view.t(N_("it takes the place of the guess")),
-            target=target_of(("budget", "worst_takings"), view.case),
-        ),
+        worst_row(view, view.t(N_("Write down your worst month")), found.debt.id),
     ]
+
+
+def worst_row(view: View, label: str, debt: str = "") -> r.Row:
+    """The way to the worst month."""
+    hint = view.t(N_("it takes the place of the guess") if debt else N_("your worst month replaces it"))
+    return r.ActionRow(f"found.worst.{debt}", label, hint, target=target_of(("budget", "worst_takings"), view.case))
 
 
 def _most_months(found: DebtSearch) -> int:

@@ -114,7 +114,7 @@ def _from_savings(view: View, trial: Trial, found: Fit, source: Path, *, bad: bo
 
 def _guess(view: View, source: Path) -> list[r.Row]:
     """A bad month is a guess until the worst month is answered."""
-    if view.case.budget.worst_takings is not None or not any(line.side == "shop" for line in view.case.income):
+    if not view.budget.bad_is_guess:
         return []
     return [
         r.ActionRow(
