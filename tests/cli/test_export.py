@@ -19,7 +19,7 @@ def test_a_letter_is_printed(demo: Path, run: Run) -> None:
     assert ran.err == ""
     assert ran.out.startswith("协商还款申请书\n")
     assert "我是陈小梅" in ran.out
-    assert "合计 58,428.31 元" in ran.out
+    assert "合计 65,571.15 元" in ran.out
     assert sorted(each.name for each in demo.parent.iterdir() if each != demo) in ([], ["home"])
 
 
@@ -43,8 +43,8 @@ def test_each_document_as_json(demo: Path, run: Run, what: str, title: str) -> N
 
 def test_tables_and_figures_stand_in_the_json(demo: Path, run: Run) -> None:
     found = run("export", str(demo), "--schedule", "--debt", "d1", "--json", *AT).json
-    assert found["tables"][0]["rows"][-1][2] == "58,428.31"
-    assert {"label": "合计", "amount": "58,428.31"} in found["figures"]
+    assert found["tables"][0]["rows"][-1][2] == "65,571.15"
+    assert {"label": "合计", "amount": "65,571.15"} in found["figures"]
 
 
 def test_what_the_lender_will_see_stands_in_the_json(demo: Path, run: Run) -> None:
@@ -60,7 +60,7 @@ def test_a_docx_goes_into_the_folder_beside_the_case(demo: Path, run: Run) -> No
     assert path.name == "协商还款申请书-网商贷-2026-11-23.docx"
     assert first["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
     assert second["written"] != first["written"]
-    assert any("58,428.31" in each.text for each in docx.Document(io.BytesIO(path.read_bytes())).paragraphs)
+    assert any("65,571.15" in each.text for each in docx.Document(io.BytesIO(path.read_bytes())).paragraphs)
 
 
 def test_a_named_file_is_not_written_over(demo: Path, run: Run, tmp_path: Path) -> None:
