@@ -55,6 +55,12 @@ def test_one_word_for_one_thing_in_simplified_chinese():
             assert other not in text.replace("每月检查", ""), (text, word)
 
 
+def test_the_borrower_is_addressed_as_a_neighbour_and_only_the_other_side_formally():
+    said_to_them = ("您好", "请把您说的方案")  # how messages to a lender begin
+    for text in catalogue.read(catalogue.po_path("zh_Hans"))[0].values():
+        assert "您" not in re.sub("“[^”]*”", "", text) or text.startswith(said_to_them), text
+
+
 def test_chinese_stands_together_and_with_its_own_marks():
     for text in catalogue.read(catalogue.po_path("zh_Hans"))[0].values():
         assert not re.search(r"[一-鿿] [一-鿿]", text), text
