@@ -213,10 +213,11 @@ def review(now: Now) -> Action | None:
 
 def waiting(now: Now) -> Action:
     """Nothing to do: an answer is awaited, or simply enough for today."""
+    signed = {each.debt for each in now.case.agreements if each.signed_on is not None}
     due = [
         (last.answer_due, debt)
         for debt, last in _last_contacts(now)
-        if last.answer_due is not None and last.answer_due >= now.today
+        if last.answer_due is not None and last.answer_due >= now.today and debt.id not in signed
     ]
     if not due:
         return action("enough", now)

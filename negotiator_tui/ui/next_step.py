@@ -19,6 +19,8 @@ def next_target(view: View) -> Target:
     action = next_action(view.case, view.today)
     if action.page == "materials" and len(action.path) == 2:
         return _paper(view, action.path[1])
+    if action.page == "payments" and action.path[:1] == ("agreements",):
+        return Target("payments", ("action", f"make.{action.path[1]}"))
     return Target(action.page, action.path)
 
 

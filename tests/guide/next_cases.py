@@ -309,6 +309,12 @@ TALK: list[Row] = [
         (),
     ),
     ("a sign of fraud long ago", talking(contacts=[{**CALLED, "at": at(10), "asked_for": ("payee",)}]), "waiting", ()),
+    (
+        "nothing is waited for once it is signed",
+        talking(contacts=[CALLED], **AGREED, payments=[{"agreement": "a1", "due": date(2027, 4, 24)}]),
+        "enough",
+        (),
+    ),
     ("a call not hung up", talking(contacts=[{**CALLED, "began": at(20)}]), "call-running", ("contacts", "k1")),
     ("a call hung up", talking(contacts=[{**CALLED, "began": at(20), "ended": at(20, 11)}]), "waiting", ()),
     (
