@@ -106,6 +106,12 @@ def debits(now: Now) -> Action | None:
     dues = {debt.id: next_due(debt, now.case, now.today) or now.today for debt in found}
     debt = min(found, key=lambda each: dues[each.id])
     due = dues[debt.id]
+    first = now.case.first
+    own = ("takings_account", "essentials_account")
+    unsaid = next((each for each in own if getattr(first, each) is None and each not in first.unknown), None)
+    if debt.autodebit_from and unsaid is not None:
+        left = (due - now.today).days
+        return action("autodebit-own", now, ("first", unsaid), debt=debt.name or "", due=due, left=left)
     path = ("debts", debt.id, "autodebit_from" if debt.autodebit is YesNo.YES else "autodebit")
     return action("autodebit-soon", now, path, debt=debt.name or "", due=due, left=(due - now.today).days)
 

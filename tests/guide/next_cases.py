@@ -173,6 +173,15 @@ URGENT: list[Row] = [
         ("debts", "d1"),
     ),
     (
+        "a debit, and own accounts that are not named",
+        case(
+            first={**FIRST, "takings_account": "余额宝"},
+            debts=[{**COMPLETE_LOAN, "autodebit": "yes", "next_due": SOON, "autodebit_from": "工行尾号 6620"}],
+        ),
+        "autodebit-own",
+        ("first", "essentials_account"),
+    ),
+    (
         "a debit from the same account",
         case(
             first={**FIRST, "takings_account": "余额宝", "essentials_account": "现金"},
