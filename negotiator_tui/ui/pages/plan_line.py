@@ -35,6 +35,8 @@ class PlanLine:
         """What the figure is, as a msgid; empty where its label says it."""
         if self.arranged:
             return ""
+        if self.outcome is None and not self.figure.value:
+            return N_("nothing is left for it now: name no figure")
         return N_("a month at most, until there is a plan") if self.outcome is None else N_("a month, as in your plan")
 
     @property

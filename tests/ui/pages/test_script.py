@@ -8,9 +8,11 @@ from hypothesis import HealthCheck, given, settings
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.demo import demo_case
+from negotiator_tui.finance.figure import Figure
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.pages.call import call
 from negotiator_tui.ui.pages.choosing import choice
+from negotiator_tui.ui.pages.plan_line import PlanLine
 from negotiator_tui.ui.pages.script import about, script, spoken_of
 from negotiator_tui.ui.view import HIDDEN, View
 
@@ -279,3 +281,10 @@ def test_of_an_old_debt_limitation_is_read_before_anything_is_said() -> None:
     recent = flat(script(seen(case_of(debts=[LOAN]))))
     assert recent.index("Asking for time starts limitation anew") > recent.index("Afterwards")
     assert "due for two and a half years" in flat(call(seen(old)))
+
+
+def test_a_share_of_nothing_is_no_figure_to_name() -> None:
+    nothing = PlanLine(Figure("Share of this debt", D("0.00")))
+    some = PlanLine(Figure("Share of this debt", D("120.00")))
+    assert nothing.remark == "nothing is left for it now: name no figure"
+    assert some.remark == "a month at most, until there is a plan"
