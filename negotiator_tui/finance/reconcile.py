@@ -10,7 +10,7 @@ from typing import Literal
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.debts import Debt
-from negotiator_tui.case.kinds import PenaltyBase, Per, Shape
+from negotiator_tui.case.kinds import PenaltyBase, Per, Shape, YesNo
 from negotiator_tui.finance.claim import MULTIPLIERS
 from negotiator_tui.finance.claim_overdue import stated_on
 from negotiator_tui.finance.claim_reading import Base
@@ -19,8 +19,9 @@ from negotiator_tui.finance.rates import YEAR_DAYS, daily
 from negotiator_tui.finance.reconcile_dues import HISTORY, Fallen, since_overdue, whole_history
 from negotiator_tui.finance.reconcile_ledger import Account, Accrual, Paying, Rules, Use, kept
 
-Part = Literal["principal", "interest", "penalty", "fees", "total"]
-PARTS: tuple[Part, ...] = ("principal", "interest", "penalty", "fees", "total")
+Part = Literal["principal", "interest", "penalty", "compound", "fees", "total"]
+PARTS: tuple[Part, ...] = ("principal", "interest", "penalty", "compound", "fees", "total")
+"""The lines of a comparison; that of interest on unpaid interest only where the contract says that there is any."""
 _STATED = {"principal": "outstanding", "interest": "overdue_interest", "penalty": "penalty_due", "fees": "fees_due"}
 """The answer each part of the lender's figure stands in."""
 
@@ -96,7 +97,12 @@ class _Read:
         principal = None if drawn is None else drawn - account.paid_principal
         if part == "principal":
             return principal
-        known = {"interest": account.interest, "penalty": account.penalty, "fees": account.fee}
+        known = {
+            "interest": account.interest,
+            "penalty": account.penalty,
+            "compound": account.compound,
+            "fees": account.fee,
+        }
         if part == "total":
             rest = self.outstanding if principal is None else principal
             return None if rest is None else rest + sum(known.values())
@@ -118,7 +124,11 @@ def reconciled(case: Case, debt: Debt, today: date) -> Reconciliation | None:
     return Reconciliation(
         day=day,
         whole=whole,
-        lines=tuple(_line(debt, part, likely, readings.values()) for part in PARTS),
+        lines=tuple(
+            _line(debt, part, likely, readings.values())
+            for part in PARTS
+            if part != "compound" or debt.compound is YesNo.YES
+        ),
         running=yuan(likely.fallen.running),
         running_since=likely.fallen.running_since,
         accruals=likely.account.accruals,
@@ -156,13 +166,16 @@ def _read(case: Case, debt: Debt, day: date, payments: tuple[Paying, ...], choic
     by_day = daily(debt.rate or Decimal(0), debt.rate_per or Per.YEAR, year_days) or Fraction(0)
     penal = by_day * Fraction(*multiplier.as_integer_ratio())
     on_interest = base is Base.INSTALMENT or debt.penalty_base is PenaltyBase.PRINCIPAL_AND_INTEREST
-    account = kept(fallen.dues, payments, Rules(penal, on_interest), day)
+    account = kept(fallen.dues, payments, Rules(penal, on_interest, debt.compound is YesNo.YES), day)
     return _Read(account, fallen, penal, None if debt.outstanding is None else to_fen(debt.outstanding))
 
 
 def _line(debt: Debt, part: Part, likely: _Read, readings: Iterable[_Read]) -> Compared:
+    """A part on both sides. Lenders print interest on interest inside the penalty or beside it: both are possible."""
     own = likely.own(part)
     values = [value for each in readings if (value := each.own(part)) is not None]
+    if part == "penalty":
+        values += [each.account.penalty + each.account.compound for each in readings]
     return Compared(
         part,
         _stated(debt, part),
@@ -176,7 +189,7 @@ def _line(debt: Debt, part: Part, likely: _Read, readings: Iterable[_Read]) -> C
 def _stated(debt: Debt, part: Part) -> Decimal | None:
     """The lender's figure; the total only where all but the fees are stated."""
     if part != "total":
-        stated: Decimal | None = getattr(debt, _STATED[part])
+        stated: Decimal | None = getattr(debt, _STATED[part]) if part in _STATED else None
         return stated
     if None in {debt.outstanding, debt.overdue_interest, debt.penalty_due}:
         return None

@@ -34,10 +34,15 @@ class Paying:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How penalty runs: its rate a day as a fraction of one, and whether unpaid interest bears it too."""
+    """How penalty runs: its rate a day as a fraction of one, and whether unpaid interest bears it too.
+
+    With `compound` unpaid interest bears interest of its own at that rate (复利), told apart from penalty; where it is in
+    the penalty's base already it is not counted twice.
+    """
 
     penal: Fraction
     on_interest: bool
+    compound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ class Accrual:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What a payment went to, in fen; `left` was not owed yet and waited."""
+    """What a payment went to, in fen; `penalty` with interest on interest; `left` was not owed yet and waited."""
 
     day: date
     amount: int
@@ -84,6 +89,8 @@ class Account:
     waiting: int
     accruals: tuple[Accrual, ...]
     uses: tuple[Use, ...]
+    compound: int = 0
+    """Interest on unpaid interest."""
 
 
 @dataclass(slots=True)
@@ -103,6 +110,7 @@ class _Keeper:
     rules: Rules
     open: list[_Open] = field(default_factory=list)
     penalty: int = 0
+    compound: int = 0
     waiting: int = 0
     paid_principal: int = 0
     accruals: list[Accrual] = field(default_factory=list)
@@ -118,6 +126,9 @@ class _Keeper:
                 amount = half_up(grown.numerator, grown.denominator)
                 self.accruals.append(Accrual(part.due, part.since, day, base, amount))
                 self.penalty += amount
+            if self.rules.compound and not self.rules.on_interest and count > 0:
+                grown = part.interest * count * self.rules.penal
+                self.compound += half_up(grown.numerator, grown.denominator)
             part.since = max(part.since, day)
 
     def take(self, day: date, money: int, *, noted: bool) -> None:
@@ -125,6 +136,9 @@ class _Keeper:
         fee = self._spend(money, "fee")
         penalty = min(money - fee, self.penalty)
         self.penalty -= penalty
+        compound = min(money - fee - penalty, self.compound)
+        self.compound -= compound
+        penalty += compound
         interest = self._spend(money - fee - penalty, "interest")
         principal = self._spend(money - fee - penalty - interest, "principal")
         left = money - fee - penalty - interest - principal
@@ -167,4 +181,5 @@ def kept(dues: Iterable[Due], payments: Iterable[Paying], rules: Rules, until: d
         waiting=keeper.waiting,
         accruals=tuple(keeper.accruals),
         uses=tuple(keeper.uses),
+        compound=keeper.compound,
     )

@@ -238,3 +238,34 @@ def test_sums_worked_out_on_paper(name: str) -> None:
     found = _found(debt, paid, missed, date(2026, 6, 15))
     told = [found.line(part).own for part in ("principal", "interest", "penalty")]
     assert told == [None if principal is None else D(principal), D(interest), D(penalty)]
+
+
+COMPOUND = {"penalty_multiplier": D("1.5"), "penalty_base": "principal", "compound": "yes"}
+
+
+def test_interest_on_unpaid_interest_is_a_line_of_its_own_where_the_contract_has_it() -> None:
+    """3,711.63 and 648.00 since 31 October, 0.045 % x 1.5 a day: 23 days are 57.62 and 10.06."""
+    found = _found({**SHOP, **COMPOUND, "overdue_interest": D("648.00"), "penalty_due": D("67.68")}, missed=MISSED)
+    assert (_own(found)["penalty"], _own(found)["compound"]) == (D("57.62"), D("10.06"))
+    assert found.line("total").own == D("48000.00") + D("648.00") + D("57.62") + D("10.06")
+    assert found.line("compound").stated is None
+    assert found.line("penalty").within, "the lender may print it inside the penalty"
+    assert claim_says(COMPOUND) == D("10.06")
+    for rules in (READ | {"compound": "yes"}, {**COMPOUND, "compound": "no"}):
+        plain = _found({**SHOP, **rules}, missed=MISSED)
+        assert _own(plain).get("compound", D(0)) == 0  # in the penalty's base already, or not in the contract
+
+
+def test_money_goes_to_interest_on_interest_before_the_interest() -> None:
+    """100.00 after ten days: 25.05 of penalty, 4.37 of interest on interest, 70.58 of interest; 577.42 are left of it,
+    and thirteen days more are 32.57 and 5.07."""
+    found = _found({**SHOP, **COMPOUND}, [(date(2026, 11, 10), "100.00")], missed=MISSED)
+    assert _own(found)["interest"] == D("577.42")
+    assert (_own(found)["penalty"], _own(found)["compound"]) == (D("32.57"), D("5.07"))
+    assert (found.uses[0].penalty, found.uses[0].interest) == (2505 + 437, 7058)
+
+
+def claim_says(rules: dict) -> Decimal:
+    """What the claim of the same debt says of it."""
+    debt = case_of(debts=[{**SHOP, **rules}], missed=MISSED)
+    return claim(debt.debts[0], debt.missed, TODAY).likely.compound

@@ -29,6 +29,7 @@ _NAMES = {
     "principal": N_("Principal left"),
     "interest": N_("Interest past due"),
     "penalty": N_("Penalty"),
+    "compound": N_("Interest on unpaid interest"),
     "fees": N_("Fees"),
     "total": N_("Together"),
 }
