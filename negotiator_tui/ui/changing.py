@@ -90,8 +90,9 @@ def _delete(app: "Negotiator", _argument: str) -> Fault | None:
     path = _deletable(app)
     if path is None:
         return fault("ui.nothing-to-delete")
+    on_its_page = app.session.place.page == "item" and app.session.place.path[:2] == path
     problem = app.session.remove(path)
-    if problem is None and app.session.place.path[:2] == path:
+    if problem is None and on_its_page:
         app.session.back()
     app.show_page()
     return problem or fault("ui.deleted")

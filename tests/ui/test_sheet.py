@@ -323,3 +323,19 @@ async def test_what_is_typed_after_a_refusal_takes_the_place_of_the_refused() ->
         await _stand(pilot, ("first", "takings"))
         await type_text(pilot, "好几万⏎↓↑3.1万⏎")
         assert pilot.app.session.case.first.takings == Decimal("31000.00")
+
+
+async def test_an_entry_deleted_from_a_list_leaves_one_in_the_list() -> None:
+    case = Case()
+    for name in ("面粉", "肉", "煤气"):
+        made = added(case, "costs", name=name, side="shop")
+        assert not isinstance(made, Fault)
+        case = made[0]
+    async with wizard(case, "shop") as pilot:
+        pilot.app.perform("go")
+        await type_text(pilot, "shop⏎")
+        await _stand(pilot, ("costs", "c2", "amount"))
+        await pilot.press("f9")
+        assert pilot.app.session.place.page == "shop"
+        assert [each.name for each in pilot.app.session.case.costs] == ["面粉", "煤气"]
+        assert pilot.app.sheet.slot.path[:2] == ("costs", "c3")
