@@ -28,10 +28,9 @@ class Round:
 
 
 def names_terms(offer: Offer) -> bool:
-    """Whether a round says anything of what is to be paid each month; a bare refusal does not."""
-    return offer.answer is not Answer.REFUSED or any(
-        each is not None for each in (offer.months, offer.instalment, offer.rate)
-    )
+    """Whether a round says anything of what is to be paid each month: a bare refusal or an empty entry does not."""
+    terms = (offer.months, offer.instalment, offer.rate, offer.method, offer.total, offer.grace_months)
+    return offer.answer in {Answer.ACCEPTED, Answer.WAITING} or any(each is not None for each in terms)
 
 
 def rounds_of(case: Case, debt_id: str, today: date) -> tuple[Round, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from negotiator_tui.case.case import Case, find
-from negotiator_tui.case.edit import Path, edited
+from negotiator_tui.case.edit import Path, edited, value_at
+from negotiator_tui.case.kinds import YesNo
 from negotiator_tui.finance.budget import first_due_of
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.months import month_text
@@ -48,6 +49,17 @@ def _shares(case: Case, debt_id: str, today: date) -> Case | Fault:
     return case if shares is None or shares.refused is None else _refused(case, shares, shares.refused)
 
 
+def _chosen(case: Case, plan_id: str, _today: date) -> Case | Fault:
+    """Only one plan is the one to ask for: the others give way."""
+    if value_at(case, ("plans", plan_id, "chosen")) is not YesNo.YES:
+        return case
+    for plan in case.plans:
+        if plan.id != plan_id and plan.chosen is YesNo.YES:
+            given = edited(case, ("plans", plan.id, "chosen"), None)
+            case = case if isinstance(given, Fault) else given
+    return case
+
+
 def _refused(case: Case, shares: Shares, refused: Refused) -> Fault:
     debt = find(case, "debts", refused.debt)
     return fault(
@@ -58,4 +70,7 @@ def _refused(case: Case, shares: Shares, refused: Refused) -> Fault:
     )
 
 
-_SETTLED: dict[tuple[str, str], Callable[[Case, str, date], Case | Fault]] = {("debts", "share"): _shares}
+_SETTLED: dict[tuple[str, str], Callable[[Case, str, date], Case | Fault]] = {
+    ("debts", "share"): _shares,
+    ("plans", "chosen"): _chosen,
+}

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from negotiator_tui.ui.import_state import ImportState
 
 
-CHECKED = {("debts", "share")}
+CHECKED = {("debts", "share"), ("plans", "chosen")}
 """Answers, by list and field, to which others give way or that are refused where they would do harm; what does so is
 only read for them."""
 

@@ -9,6 +9,7 @@ import pytest
 from negotiator_tui.case.answers import Reading
 from negotiator_tui.case.case import LISTS, Case
 from negotiator_tui.case.kinds import CourtPaper
+from negotiator_tui.finance.rounds import names_terms
 from negotiator_tui.ui.next_step import next_target
 from negotiator_tui.ui.rows import Target
 from negotiator_tui.ui.session import Session
@@ -136,3 +137,16 @@ async def test_a_new_offer_begins_with_how_it_stands_and_not_with_what_is_folded
         app.perform("new-item", "offers debt=d1 received_on=today")
         await pilot.pause()
         assert app.sheet.slot.path[-1] == "answer"
+
+
+def test_only_one_plan_is_the_one_to_ask_for() -> None:
+    session = _session(case_of(plans=[{"name": "a", "chosen": "yes"}, {"name": "b"}]))
+    assert session.commit(("plans", "p2", "chosen"), Reading("yes")) is None
+    assert [plan.chosen for plan in session.case.plans] == [None, "yes"]
+    session.undo()
+    assert [plan.chosen for plan in session.case.plans] == ["yes", None]
+
+
+def test_an_empty_offer_is_not_worked_out_from_the_contract() -> None:
+    empty, named = case_of(offers=[{"debt": "d1"}, {"debt": "d1", "months": 12}]).offers
+    assert (names_terms(empty), names_terms(named)) == (False, True)
