@@ -20,8 +20,8 @@ from negotiator_tui.cli.output import show
 from negotiator_tui.cli.schedule import method
 from negotiator_tui.cli.words import missing_lines
 from negotiator_tui.finance.budget import budget_of
-from negotiator_tui.finance.fen import to_cent
-from negotiator_tui.finance.offer_check import Beside, OfferCheck, check_offer
+from negotiator_tui.finance.fen import to_cent, yuan
+from negotiator_tui.finance.offer_check import LAST_APART, Beside, OfferCheck, check_offer
 from negotiator_tui.finance.rates import annual_percent
 from negotiator_tui.finance.schedule_terms import MAX_MONTHS
 from negotiator_tui.text.amounts import format_amount
@@ -78,6 +78,8 @@ def check_lines(given: Given, check: OfferCheck) -> Iterator[str]:
         yield ""
         yield given.say(N_("More or less than the asks and the contract:"))
     yield from (f"  {_beside(given, each)}" for each in check.beside)
+    if check.outcome is not None and check.outcome.rest is not None:
+        yield "  " + given.say(LAST_APART, amount=format_amount(yuan(check.outcome.rest[1])))
     looked_at = [(name, state) for name, state in check.clauses if state is not None or name in RED]
     yield ""
     yield given.say(N_("Clauses, the red lines first:"))

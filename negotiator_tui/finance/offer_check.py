@@ -50,6 +50,8 @@ declare(
 )
 
 _REST = "offer.rest"
+LAST_APART = N_("It is no smaller ask: the last payment of {amount} is in the sum, not in the first month.")
+"""Stands below the differences where too low an instalment leaves a large last payment."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """`plan` and `offer`: shape, figures of the noodle shop, and what cannot be worked out."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,15 @@ def test_an_offer_that_cannot_be_worked_out_is_one_sentence(
     options: tuple[str, ...], words: list[str], run: Run, demo: Path
 ) -> None:
     refused(run("offer", str(demo), *options), *words)
+
+
+def test_an_offer_with_too_low_an_instalment_names_its_last_payment(run: Run, demo: Path) -> None:
+    offer = ("offer", str(demo), "--today", TODAY, "--lang", "en", "--debt", "d1", "--months", "36", "--rate", "0")
+    made = run(*offer, "--instalment", "900", "--penalty-waived", "99999")
+    found = run(*offer, "--instalment", "900", "--penalty-waived", "99999", "--json").json
+    # 48,000.00 and what of interest is left over: all but thirty-five times 900.00 is due with the last one.
+    last = Decimal(found["total_paid"]) - 35 * 900
+    assert last > 16_500
+    assert (found["fits"], found["holds"]) == (False, False)
+    assert f"all that is left is due at once, {last:,}" in made.out
+    assert f"It is no smaller ask: the last payment of {last:,} is in the sum" in made.out

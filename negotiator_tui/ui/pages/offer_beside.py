@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from negotiator_tui.finance.offer_check import Beside, OfferCheck
+from negotiator_tui.finance.fen import yuan
+from negotiator_tui.finance.offer_check import LAST_APART, Beside, OfferCheck
 from negotiator_tui.text.amounts import format_amount
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
@@ -25,7 +26,11 @@ def beside_asks(view: View, check: OfferCheck) -> list[r.Row]:
         return [*drawn, *(_cells(name, cells, sizes, "") for name, cells in lines)]
 
     title = view.t(N_("Beside the asks and the contract"))
-    return [r.Heading(title, view.t(N_("more or less than them"))), r.Picture(draw)]
+    rows: list[r.Row] = [r.Heading(title, view.t(N_("more or less than them"))), r.Picture(draw)]
+    rest = None if check.outcome is None else check.outcome.rest
+    if rest is not None:
+        rows.append(r.Note(view.t(LAST_APART, amount=view.money(yuan(rest[1]))), "warn"))
+    return rows
 
 
 def name_of(view: View, number: int) -> str:
