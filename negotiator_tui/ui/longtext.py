@@ -22,7 +22,7 @@ class LongText(TextArea):
         """The text is finished."""
 
     def __init__(self, path: Path, text: str, *, read_only: bool) -> None:
-        super().__init__(text, id="long-text", read_only=read_only, soft_wrap=True, tab_behavior="focus")
+        super().__init__(text, read_only=read_only, soft_wrap=True, tab_behavior="focus")
         self.path = path
         self.cursor_blink = False
         self.move_cursor(self.document.end)

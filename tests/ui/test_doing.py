@@ -13,6 +13,7 @@ from negotiator_tui.case.edit import UNKNOWN, added, edited, value_at
 from negotiator_tui.case.kinds import Shape
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.longtext import LongText
 from negotiator_tui.ui.rows import Target
 from tests.ui.harness import NOW, screen_text, type_text, wizard
 
@@ -108,7 +109,20 @@ async def test_a_command_finishes_the_long_text() -> None:
         await pilot.pause()
         assert pilot.app.session.case.debts[0].note == "她周三回电话"
         assert pilot.app.session.place.page == "help"
-        assert not pilot.app.query("#long-text")
+        assert not pilot.app.query(LongText)
+
+
+async def test_a_long_text_opens_again_before_the_first_one_is_off_the_screen() -> None:
+    async with wizard(_debts("a"), "item", ("debts", "d1")) as pilot:
+        pilot.app.long_text(NOTE)
+        await pilot.pause()
+        await type_text(pilot, "一")
+        pilot.app.on_long_text_done()
+        pilot.app.long_text(NOTE)
+        await pilot.pause()
+        await type_text(pilot, "二⎋")
+        await pilot.pause()
+        assert pilot.app.session.case.debts[0].note == "一二"
 
 
 async def test_a_command_of_the_palette_is_about_the_page_it_was_opened_over() -> None:
