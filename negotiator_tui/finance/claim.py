@@ -8,7 +8,7 @@ from itertools import product
 
 from negotiator_tui.case.debts import Debt, Missed
 from negotiator_tui.case.kinds import PenaltyBase, Per, Shape, YesNo
-from negotiator_tui.finance.calendar import days
+from negotiator_tui.finance.calendar import days, default_start
 from negotiator_tui.finance.claim_overdue import Overdue, overdue_of
 from negotiator_tui.finance.claim_reading import Base, Ledger, Reading
 from negotiator_tui.finance.fen import CONTEXT, to_cent, yuan
@@ -53,16 +53,30 @@ class Claim:
         return bool(self.decides)
 
 
-def claim(debt: Debt, missed: Iterable[Missed], today: date) -> Claim:
+def claim_at_start(debt: Debt, missed: Iterable[Missed], first_due: date, today: date) -> Claim:
+    """What is owed when a plan begins whose first payment is due on `first_due`: one period before it.
+
+    A first payment less than a month ahead begins before today. Then what is overdue, and its penalty, are those of
+    today, so that nothing owed drops out of the plan; interest not yet due runs to the beginning only, as the plan's
+    first row bears it from there.
+    """
+    start = default_start(first_due)
+    if start < today <= first_due:
+        return claim(debt, missed, today, plain_until=start)
+    return claim(debt, missed, start)
+
+
+def claim(debt: Debt, missed: Iterable[Missed], today: date, *, plain_until: date | None = None) -> Claim:
     """What is owed on `debt` on `today`. `missed` may hold the instalments of other debts too.
 
     Interest and penalty run on loans with a known rate; of the other shapes it is what is stated. A penalty rate
     replaces the contract rate on its base. Each term is rounded once, each missed instalment being a term of its own.
+    Interest not yet due runs to `plain_until`, if that is given and comes earlier.
     """
     if debt.shape not in {None, Shape.LOAN}:
         return _stated(debt, today)
     overdue = overdue_of(debt, missed, today)
-    ledger = Ledger(debt, overdue, today)
+    ledger = Ledger(debt, overdue, today, plain_until or today)
     is_overdue = bool(overdue.arrears) or ledger.called is not None
     bases = _bases(debt, called=ledger.called is not None) if is_overdue else (Base.PRINCIPAL,)
     multipliers = _multipliers(debt) if is_overdue else MULTIPLIERS[-1:]

@@ -62,10 +62,10 @@ class Reading:
 
 
 class Ledger:
-    """The parts of one loan's claim on a day, to be read in several ways."""
+    """The parts of one loan's claim on a day, to be read in several ways. Plain interest runs to `plain_until`."""
 
-    def __init__(self, debt: Debt, overdue: Overdue, today: date) -> None:
-        self.debt, self.overdue, self.today = debt, overdue, today
+    def __init__(self, debt: Debt, overdue: Overdue, today: date, plain_until: date) -> None:
+        self.debt, self.overdue, self.today, self.plain_until = debt, overdue, today, plain_until
         self.outstanding = to_fen(debt.outstanding or Decimal(0))
         self.stated = stated_on(debt, today)
         self.interest_from = interest_from(debt, overdue, today) or self.stated
@@ -109,7 +109,7 @@ class Ledger:
         """Until when the part that is not overdue bears plain interest: none where the loan was called in before."""
         if self.called is not None and self.called <= self.stated:
             return self.interest_from
-        return self.today if whole_from is None else whole_from
+        return min(self.plain_until, self.today if whole_from is None else whole_from)
 
     def _bearing(self, whole_from: date | None) -> tuple[int, int]:
         return self.overdue.principal if whole_from is None else self.outstanding, self.overdue.interest

@@ -8,7 +8,7 @@ from decimal import Decimal
 from negotiator_tui.case.debts import Debt, Missed
 from negotiator_tui.case.kinds import Method
 from negotiator_tui.finance.calendar import default_first_due, default_start
-from negotiator_tui.finance.claim import Claim, claim
+from negotiator_tui.finance.claim import Claim, claim_at_start
 from negotiator_tui.finance.claim_payment import apply_payment
 from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.fits import Fit, concession, fits
@@ -70,14 +70,14 @@ def worked_out(
     """Work out a proposal for `debt`, first due a month after `today` unless it says otherwise.
 
     `pool` and `safe` are this debt's money in fen, month by month from the month of the first due date, in usual and in
-    bad months. The claim is that of the start, one period before the first due date. What is paid now goes to penalty
+    bad months. The claim is that of the start (`claim_at_start`). What is paid now goes to penalty
     and interest first, then to principal; un-waived interest and penalty are parked.
     """
     if debt.outstanding is None:
         return fault("offer.balance")
     first_due = proposal.first_due or default_first_due(today)
     start = default_start(first_due)
-    owed = claim(debt, missed, start)
+    owed = claim_at_start(debt, missed, first_due, today)
     terms = _terms(proposal, owed, start, first_due)
     made = schedule(terms, strict=proposal.asked)
     if isinstance(made, Fault):

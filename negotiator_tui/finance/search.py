@@ -11,9 +11,9 @@ from negotiator_tui.case.edit import Path
 from negotiator_tui.case.kinds import Accrual, Method, Shape, YesNo
 from negotiator_tui.finance.budget import first_due_of
 from negotiator_tui.finance.budget_kept import Kept
-from negotiator_tui.finance.calendar import add_months, default_start
+from negotiator_tui.finance.calendar import add_months
 from negotiator_tui.finance.cash_free import cash_free
-from negotiator_tui.finance.claim import Claim, claim
+from negotiator_tui.finance.claim import Claim, claim_at_start
 from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.months import HORIZON
 from negotiator_tui.finance.offer import Outcome, worked_out
@@ -123,7 +123,7 @@ def search_case(
     cash = cash_parts(case, shares, today)
     for debt in _searched(case, shares):
         contract = contract_of(debt, case.missed, basis, today)
-        owed = claim(debt, case.missed, default_start(first_due))
+        owed = claim_at_start(debt, case.missed, first_due, today)
         done = DebtSearch(debt, owed, contract, Mode.KEEP, first_due)
         asks = shares.roles[debt.id] is not Role.FIXED and not contract.holds and owed.total > 0
         if asks and basis.deficit:

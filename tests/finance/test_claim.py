@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from negotiator_tui.case.debts import Debt, Missed
 from negotiator_tui.case.kinds import OwedFor, PenaltyBase, Per, Shape, YearDays, YesNo
-from negotiator_tui.finance.claim import claim
+from negotiator_tui.finance.claim import claim, claim_at_start
 from negotiator_tui.finance.claim_payment import apply_payment
 from negotiator_tui.finance.claim_reading import Base
 
@@ -315,3 +315,35 @@ def test_a_small_payment_may_not_reach_the_principal_and_a_large_one_leaves_some
     assert (small.costs, small.interest, small.principal, small.left) == (50, 10, 0, 0)
     large = apply_payment(Decimal(100), Decimal(0), Decimal(10), Decimal(20))
     assert (large.interest, large.principal, large.left) == (10, 20, 70)
+
+
+def test_a_plan_that_begins_before_today_keeps_what_fell_due_since():
+    owed = shop(overdue_since=date(2026, 11, 10), next_due=date(2026, 12, 10), as_of=None)
+    found = claim_at_start(owed, (), date(2026, 12, 1), date(2026, 11, 24)).likely
+    # interest of the missed instalment 48,000 x 1.35 % = 648.00; 4,359.63 x 0.045 % x 1.5 x 14 days = 41.1985;
+    # the interest from 10 November stands in the plan's first row, which runs from 1 November
+    assert (found.overdue_interest, found.penalty, found.normal_interest) == (Decimal(648), Decimal("41.20"), 0)
+    assert found.total == Decimal("48689.20")
+
+
+def test_interest_before_the_beginning_of_such_a_plan_is_owed():
+    stated = {"overdue_principal": Decimal(3000), "overdue_interest": Decimal(600), "penalty_due": Decimal("5.00")}
+    owed = shop(overdue_since=date(2026, 10, 20), next_due=date(2026, 10, 20), as_of=date(2026, 10, 25), **stated)
+    found = claim_at_start(owed, (), date(2026, 12, 1), date(2026, 11, 24)).likely
+    # 45,000 x 0.045 % x 12 days from 20 October to 1 November = 243.00
+    assert found.normal_interest == Decimal("243.00")
+    # 3,600 x 0.045 % x 1.5 x 30 days since 25 October = 72.90, besides the 5.00 that the lender states
+    assert found.penalty_so_far == Decimal("77.90")
+
+
+@pytest.mark.parametrize(
+    ("first_due", "start"),
+    [
+        (date(2026, 12, 23), TODAY),
+        (date(2027, 1, 31), date(2026, 12, 31)),
+        (date(2026, 11, 22), date(2026, 10, 22)),
+        (date(2026, 6, 5), date(2026, 5, 5)),
+    ],
+)
+def test_a_plan_that_begins_later_or_has_begun_starts_from_its_own_day(first_due, start):
+    assert claim_at_start(shop(), ONE, first_due, TODAY) == claim(shop(), ONE, start)
