@@ -49,7 +49,7 @@ class Negotiator(App[int]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - as textual declares it
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (22, "-tall")]  # noqa: RUF012 - as textual declares it
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (22, "-tall"), (32, "-roomy")]  # noqa: RUF012 - as textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(each.key, f"run('{each.id}')", each.label, id=each.id, tooltip=each.help, show=False)
         for each in COMMANDS
@@ -165,15 +165,16 @@ class Negotiator(App[int]):
     # -- what the sheet asks for ---------------------------------------------------------------------------------
 
     def open(self, target: r.Target) -> None:
-        """Show another page; Esc comes back."""
+        """Show another page; Esc comes back. A long text that is open is finished first, as it is by all that follow."""
         self.message = None
+        self.long.finish()
         self.sheet.begin()
         self.session.go(target)
         self.show_page(target.path)
         self.document.placed(self.session)
 
     def perform(self, command: str, argument: str = "") -> None:
-        """Do what a command stands for. A long text that is open is finished first."""
+        """Do what a command stands for."""
         self.message = None
         self.long.finish()
         self.doing.do(command, argument)
@@ -188,6 +189,7 @@ class Negotiator(App[int]):
     def explain(self, figure: Figure) -> None:
         """Open the arithmetic of a figure."""
         self.message = None
+        self.long.finish()
         self.sheet.begin()
         self.session.explain(figure)
         self.show_page()
@@ -220,22 +222,26 @@ class Negotiator(App[int]):
 
     def on_rail_go_to(self, message: Rail.GoTo) -> None:
         """A page was chosen on the rail."""
-        self.sheet.settle()
-        self.sheet.editor.focus()
+        self._come_back()
         self.open(r.Target(message.page))
 
     def on_rail_left(self) -> None:
         """Back to the work."""
-        self.sheet.editor.focus()
+        self.long.focus()
 
     def on_budget_panel_opened(self, message: BudgetPanel.Opened) -> None:
         """A figure of the panel is to be explained."""
-        self.sheet.settle()
-        self.sheet.editor.focus()
+        self._come_back()
         self.explain(message.figure)
 
     def on_budget_panel_left(self) -> None:
         """Back to the work."""
+        self.long.focus()
+
+    def _come_back(self) -> None:
+        """What was being written counts, and the sheet has the keyboard: something beside it was chosen."""
+        self.long.finish()
+        self.sheet.settle()
         self.sheet.editor.focus()
 
     def on_long_text_done(self) -> None:

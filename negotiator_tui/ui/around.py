@@ -82,9 +82,10 @@ class Around:
         problem, slot, width = fault or self.message, app.sheet.slot, self.hint.size.width or app.size.width
         said = sentence(problem, lang) if problem is not None else ""
         wrong = problem is not None and not _is_talk(problem)
-        lines = hint_lines(said, width, wrong=wrong)
+        most = self.hint.size.height or 2
+        lines = hint_lines(said, width, most, wrong=wrong)
         if slot is not None and not wrong:  # what is only told leaves the choices of the row in sight
-            lines += hint_lines(self._typed(slot.path) or row_help(slot.question, lang), width, wrong=False)
+            lines += hint_lines(self._typed(slot.path) or row_help(slot.question, lang), width, most, wrong=False)
         self.hint.show(lines)
 
     def _typed(self, path: Path) -> str:
@@ -108,8 +109,7 @@ class Around:
 
     def _only_to_look(self) -> str:
         session = self._app.session
-        shown = session.read_only and session.path is not None
-        return "  " + t(session.lang, N_("only to look at")) if shown else ""
+        return "  " + t(session.lang, N_("only to look at")) if session.read_only and session.path else ""
 
     def _page(self) -> str:
         place = self._app.session.place

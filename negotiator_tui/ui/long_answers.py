@@ -35,6 +35,10 @@ class LongAnswers:
         app.message = fault("ui.long-open")
         app.around.show_hint(None)
 
+    def focus(self) -> None:
+        """Give the keyboard to the long text, or to the editor of the sheet where none is open."""
+        (self._area or self._app.sheet.editor).focus()
+
     def keep(self) -> None:
         """Keep what is written so far."""
         if self._area is not None:

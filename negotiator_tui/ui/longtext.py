@@ -36,6 +36,10 @@ class LongText(TextArea):
         """Nothing once it is gone: it may be painted again before the page is laid out without it."""
         return super().render_lines(crop) if self.is_attached else [Strip.blank(crop.width)] * crop.height
 
+    def on_click(self, event: events.Click) -> None:
+        """A click is about this text, not about the row that lies below it."""
+        event.stop()
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "escape":
             event.stop()

@@ -112,6 +112,35 @@ async def test_a_command_finishes_the_long_text() -> None:
         assert not pilot.app.query(LongText)
 
 
+@pytest.mark.parametrize(("region", "page"), [("rail", "first"), ("panel", "explain")])
+async def test_what_is_chosen_beside_a_long_text_finishes_it(region: str, page: str) -> None:
+    case = edited(_debts("a"), ("first", "takings"), Decimal(12000))
+    assert isinstance(case, Case)
+    async with wizard(case, "item", ("debts", "d1")) as pilot:
+        pilot.app.long_text(NOTE)
+        await pilot.pause()
+        await type_text(pilot, "她周三回电话")
+        getattr(pilot.app.around, region).focus()
+        await pilot.press("down", "escape")
+        await type_text(pilot, "吗")
+        await pilot.click(f"#{region}", offset=(3, 3))
+        await pilot.pause()
+        assert pilot.app.session.case.debts[0].note == "她周三回电话吗"
+        assert pilot.app.session.place.page == page
+        assert pilot.app.sheet.editor.has_focus
+        assert not pilot.app.query(LongText)
+
+
+async def test_a_click_into_a_long_text_opens_nothing_below_it() -> None:
+    async with wizard(_debts("a", "b", "c"), "debts") as pilot:
+        pilot.app.long_text(NOTE)
+        await pilot.pause()
+        for y in range(8):
+            await pilot.click(LongText, offset=(5, y))
+        assert pilot.app.session.place.page == "debts"
+        assert len(pilot.app.query(LongText)) == 1
+
+
 async def test_a_long_text_opens_again_before_the_first_one_is_off_the_screen() -> None:
     async with wizard(_debts("a"), "item", ("debts", "d1")) as pilot:
         pilot.app.long_text(NOTE)

@@ -46,6 +46,11 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "case.toml"
 
 
+async def test_the_start_page_does_not_speak_of_a_case_that_is_only_looked_at(tmp_path: Path) -> None:
+    async with opened(tmp_path / "home", None) as pilot:
+        assert "only to look at" not in screen_text(pilot.app)
+
+
 async def test_a_new_case_saves_itself_in_this_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     async with opened(tmp_path / "home", None) as pilot:
