@@ -25,6 +25,7 @@ from negotiator_tui.ui.signing import signing_of
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
     from negotiator_tui.ui.doing import Do
+    from negotiator_tui.ui.session import Session
 
 declare(
     {
@@ -86,12 +87,12 @@ def _table(app: "Negotiator", name: str, file_format: str) -> Fault:
 
 def _bundle(app: "Negotiator", *, hide: bool) -> Fault:
     """The papers are read and put together in a thread: they can be large."""
-    app.run_worker(_bundle_later(app, hide=hide), exclusive=True, group="documents")
+    app.run_worker(_bundle_later(app, app.session, hide=hide), exclusive=True, group="documents")
     return fault("exports.making")
 
 
-async def _bundle_later(app: "Negotiator", *, hide: bool) -> None:
-    view, path = app.session.view(), Path(app.session.path)
+async def _bundle_later(app: "Negotiator", session: "Session", *, hide: bool) -> None:
+    view, path = session.view(), Path(session.path)
     debt = bundle_debt(view)
     identity = signing_of(view.signing, view.case).of(debt.id if debt is not None else "")
     letters = with_letters(view)
@@ -102,8 +103,10 @@ async def _bundle_later(app: "Negotiator", *, hide: bool) -> None:
         packed = bundle(asked)
         return packed if isinstance(packed, Fault) else _said(packed, _written(path, bundle_name(asked), packed.data))
 
-    app.message = await asyncio.to_thread(made)
-    app.around.show_hint(None)
+    said = await asyncio.to_thread(made)
+    if app.session is session:  # another case may be open by now
+        app.message = said
+        app.around.show_hint(None)
 
 
 def _said(packed: Packed, written: Fault) -> Fault:

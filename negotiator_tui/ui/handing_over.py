@@ -26,6 +26,7 @@ from negotiator_tui.ui.signing import signing_of
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
     from negotiator_tui.ui.doing import Do
+    from negotiator_tui.ui.session import Session
 
 declare(
     {
@@ -65,26 +66,28 @@ def open_(app: "Negotiator", mark: str) -> Fault | None:
 
 def save(app: "Negotiator", file_format: str) -> Fault | None:
     """Save the document on the screen into the folder beside the case, and note that it was made."""
-    ready = _ready(app)
-    if ready is None or not app.session.path:
+    ready, session = _ready(app), app.session
+    if ready is None or not session.path:
         return fault("document.no-case")
     if file_format != "pdf":
-        return _saved(app, ready, file_format, rendered(ready.made.document, file_format, _fonts))
-    app.run_worker(_save_later(app, ready, file_format), exclusive=True, group="documents")
+        return _saved(app, session, ready, file_format, rendered(ready.made.document, file_format, _fonts))
+    app.run_worker(_save_later(app, session, ready, file_format), exclusive=True, group="documents")
     return fault("documents.saving")
 
 
-async def _save_later(app: "Negotiator", ready: Ready, file_format: str) -> None:
+async def _save_later(app: "Negotiator", session: "Session", ready: Ready, file_format: str) -> None:
     """Drawing a .pdf takes a second or two: not while somebody types."""
     data = await asyncio.to_thread(rendered, ready.made.document, file_format, _fonts)
-    app.message = _saved(app, ready, file_format, data)
-    app.around.show_hint(None)
+    said = _saved(app, session, ready, file_format, data)
+    if app.session is session:
+        app.message = said
+        app.around.show_hint(None)
 
 
-def _saved(app: "Negotiator", ready: Ready, file_format: str, data: bytes | Fault) -> Fault | None:
+def _saved(app: "Negotiator", session: "Session", ready: Ready, file_format: str, data: bytes | Fault) -> Fault | None:
+    """Write the document beside the case it was made from. Another case may be open by now: nothing is noted there."""
     if isinstance(data, Fault):
         return data
-    session = app.session
     today = session.now().date()
     parts = (ready.made.document.title, ready.made.about, format_date(today))
     name = f"{'-'.join(part for part in parts if part)}.{FORMATS[file_format]}"
@@ -92,7 +95,7 @@ def _saved(app: "Negotiator", ready: Ready, file_format: str, data: bytes | Faul
     if isinstance(written, Fault):
         return written
     path, sha256 = written
-    problem = _noted(app, ready, sha256, file=path.name, handed_over=False)
+    problem = _noted(app, ready, sha256, file=path.name, handed_over=False) if app.session is session else None
     return problem or fault("documents.saved", name=path.name)
 
 

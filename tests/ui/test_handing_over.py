@@ -64,6 +64,21 @@ async def test_a_letter_is_signed_saved_and_noted_and_the_name_stays_in_the_lett
     assert "陈**" in sent.text
 
 
+async def test_a_pdf_that_is_done_after_another_case_was_opened_stays_with_its_own(tmp_path: Path) -> None:
+    path, other = _demo(tmp_path), tmp_path / "other.toml"
+    assert not isinstance(save_copy(demo_case(NOW.date()), other), Fault)
+    async with opened(tmp_path / "home", path) as pilot:
+        app = pilot.app
+        app.open(Target("documents"))
+        await pilot.press("enter")
+        app.perform("document-save", "pdf")
+        app.perform("open-file", str(other))
+        before = app.session.case
+        await app.workers.wait_for_complete()
+        assert app.session.case is before
+    assert [each.parent.name for each in tmp_path.rglob("*.pdf")] == ["case.documents"]
+
+
 async def test_what_is_handed_over_is_noted_with_its_day_and_one_step_of_undo(tmp_path: Path) -> None:
     path = _demo(tmp_path)
     async with opened(tmp_path / "home", path) as pilot:
