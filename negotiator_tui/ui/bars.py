@@ -9,7 +9,7 @@ from negotiator_tui.case.questions import Kind, Question
 from negotiator_tui.text.language import N_, Lang, t
 from negotiator_tui.ui.commands import COMMANDS
 from negotiator_tui.ui.gate import strip_of
-from negotiator_tui.ui.ink import Line, Span, fit, line, width_of, wrap
+from negotiator_tui.ui.ink import Line, Span, Style, fit, line, width_of, wrap
 
 
 class Bar(Widget):
@@ -31,12 +31,17 @@ class Bar(Widget):
         return strip_of(self, words, self.size.width)
 
 
-def hint_lines(text: str, width: int, *, wrong: bool) -> list[Line]:
-    """Help for the row, or what is wrong with it, in at most two lines."""
+def hint_lines(text: str, width: int, most: int, *, wrong: bool) -> list[Line]:
+    """Help for the row, or what is wrong with it, in at most so many lines; a last one that is cut ends in two dots."""
     if not text:
         return []
-    wrapped = wrap((Span(text, "warn" if wrong else "dim"),), max(width - 4, 10))
-    return [line(Span("  "), *each) for each in wrapped[:2]]
+    style: Style = "warn" if wrong else "dim"
+    room = max(width - 4, 10)
+    wrapped = wrap((Span(text, style),), room)
+    if len(wrapped) > most:
+        rest = "".join(span.text for span in (*wrapped[most - 1], *wrapped[most]))
+        wrapped[most - 1] = (Span(fit(rest, room), style),)
+    return [line(Span("  "), *each) for each in wrapped[:most]]
 
 
 def row_help(question: Question, lang: Lang) -> str:
