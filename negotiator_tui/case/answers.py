@@ -10,7 +10,7 @@ from typing import Any
 from negotiator_tui.case.ask import Ask
 from negotiator_tui.case.base import Table
 from negotiator_tui.case.edit import UNKNOWN
-from negotiator_tui.case.kinds import Per, YesNo
+from negotiator_tui.case.kinds import Accrual, Per, YesNo
 from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import Kind, Question
 from negotiator_tui.text.amounts import DAYS, MONTHS, PERCENT, format_amount, parse_amount, parse_whole
@@ -41,11 +41,13 @@ declare(
 )
 
 _DONT_KNOW = {"?", "？", "不知道", "不清楚", "don't know"}
-_SAID = {
+_SAID: dict[StrEnum, re.Pattern[str]] = {
     YesNo.YES: re.compile("是的|对的?|有|会[扣的]?|要|能|可以|在用|还[在送]|还在用|送|急|约了|已?逾期了?"),
     YesNo.NO: re.compile("不是?|没有?的?|无|不会扣?|不[扣要用能急送]了?|不可以|没用|没在用|没约|[没未不]逾期|没有逾期"),
+    Accrual.DAILY: re.compile("按[天日]|每[天日]|天天算?|实际天数"),
+    Accrual.MONTHLY: re.compile("按期|每月|月月算?"),
 }
-"""What people answer instead of yes and no."""
+"""What people answer instead of the words of a choice."""
 _ABOUT = ("大约", "大概", "约", "~", "～", "about ")
 _ABOUT_BEHIND = ("左右", "上下")
 _NUMERIC = {Kind.AMOUNT, Kind.RATE, Kind.DATE, Kind.MONTH, Kind.NUMBER, Kind.MONTHS}
@@ -75,11 +77,19 @@ def read(question: Question, raw: str, item: Table, now: datetime, lang: Lang) -
     if text.casefold() in _DONT_KNOW and not _is_choice(question, text, lang):
         return Reading(UNKNOWN)
     if question.kind in {Kind.TEXT, Kind.LONG}:
-        multiline = question.kind is Kind.LONG
-        return Reading(clean(raw.strip(), multiline=multiline, limit=TEXT_LIMIT[question.kind]))
+        return _text(text, question.kind)
     plain = _without_about(text) if question.kind in _NUMERIC else text
     reading = _read(question, plain, item, now, lang)
     return Reading(reading.value, reading.fault, plain != text and reading.fault is None, reading.also)
+
+
+def _text(text: str, kind: Kind) -> Reading:
+    """Clean text; refused whole where it is too long: a text that was cut would be taken for the whole."""
+    limit = TEXT_LIMIT[kind]
+    whole = clean(text, multiline=kind is Kind.LONG, limit=3 * len(text))  # NFC may lengthen it
+    if len(whole) > limit:
+        return Reading(None, fault("text-long", count=f"{len(whole):,}", limit=f"{limit:,}"))
+    return Reading(whole)
 
 
 def _is_choice(question: Question, text: str, lang: Lang) -> bool:
@@ -105,7 +115,7 @@ def _read(question: Question, text: str, item: Table, now: datetime, lang: Lang)
         case Kind.RATE:
             return _read_rate(question, text, item)
         case Kind.DATE:
-            return _reading(parse_date(text, today, prefer=ask.prefer))
+            return _reading(parse_date(text, today, prefer=ask.prefer, ends=ask.ends))
         case Kind.MONTH:
             return _reading(parse_month(text, today, prefer=ask.prefer))
         case Kind.MOMENT:

@@ -25,6 +25,8 @@ class Ask:
     required: bool = False
     column: int = 0
     prefer: Literal["any", "past", "future"] = "any"
+    ends: bool = False
+    """Whether the day asked for ends something, so that a month alone means its last day."""
     signed: bool = False
     until_now: bool = False
     """Whether a time after the clock is refused: it cannot have been yet."""

@@ -38,7 +38,8 @@ class Debt(LoanAnswers):
         None
     )
     lease_until: Annotated[
-        Day | None, Ask(N_("The lease runs until"), when=owed_as(OwedFor.RENT), level="more", prefer="future")
+        Day | None,
+        Ask(N_("The lease runs until"), when=owed_as(OwedFor.RENT), level="more", prefer="future", ends=True),
     ] = None
     agreed_monthly: Annotated[
         Money | None,

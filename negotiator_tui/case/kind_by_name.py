@@ -4,6 +4,7 @@ A name that may be several things gives nothing away, so that it is asked. The w
 say; a product of an app is only told apart as far as its kind of bill goes, never by who the lender is.
 """
 
+import re
 from typing import Any
 
 from negotiator_tui.case.kinds import OwedFor, Shape
@@ -17,6 +18,7 @@ _ARREARS: tuple[tuple[OwedFor, tuple[str, ...]], ...] = (
     (OwedFor.UTILITIES, ("水电", "电费", "水费", "燃气", "煤气", "物业")),
 )
 _SHAPES: tuple[tuple[Shape, tuple[str, ...]], ...] = (
+    (Shape.UNVERIFIED, ("高炮", "砍头息", "砍頭息", "高利贷", "高利貸", "套路贷", "套路貸", "地下钱庄", "地下錢莊")),
     (Shape.PAWN, ("典当", "典當", "当铺", "當鋪", "当票", "當票", "pawn")),
     (Shape.BILL, ("花呗", "花唄", "白條", "白条", "信用购", "先用后付", "月付")),
     (Shape.CARD, ("信用卡", "credit card")),
@@ -25,6 +27,8 @@ _SHAPES: tuple[tuple[Shape, tuple[str, ...]], ...] = (
         ("网商贷", "網商貸", "借呗", "借唄", "微粒贷", "经营贷", "房贷", "车贷", "消费贷", "贷款", "貸款", "loan"),
     ),
 )
+_SEVEN_OR_FOURTEEN = re.compile(r"(?<!\d)714(?!\d)")
+"""A loan for seven or fourteen days, as people call it; not the end of a card's number."""
 _PEOPLE = ("亲戚", "親戚", "朋友", "妈", "媽", "爸", "哥", "姐", "弟", "妹", "舅", "姑", "姨", "叔", "同学", "同學")
 _LONGEST_PERSON = 4
 
@@ -32,7 +36,11 @@ _LONGEST_PERSON = 4
 def kind_by_name(name: str) -> dict[str, Any]:
     """`shape`, and for arrears `owed_for`, as the name has it; empty where the name may be several things."""
     said = name.casefold()
-    shapes = [shape for shape, words in _SHAPES if any(word in said for word in words)]
+    shapes = [
+        shape
+        for shape, words in _SHAPES
+        if any(word in said for word in words) or (shape is Shape.UNVERIFIED and _SEVEN_OR_FOURTEEN.search(said))
+    ]
     owed = [kind for kind, words in _ARREARS if any(word in said for word in words)]
     if len(shapes) > 1 or (shapes and owed):
         return {}

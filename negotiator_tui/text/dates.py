@@ -1,6 +1,7 @@
 """Days, months and times as people write them. "Today" is always an argument; nothing here asks the clock."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
@@ -20,7 +21,7 @@ from negotiator_tui.text.fault import Fault, fault
 _YEAR_AND_MONTH = r"(?P<year>[0-9]{4,6}[-/.]|(?:[0-9]{2}|[0-9]{4,6}|[前去今本明后])年)(?P<month>[0-9]{1,2})月?"
 _SIX_FIGURES = "(?P<year>[0-9]{4})(?P<month>[0-9]{2})"
 _MONTH = "(?P<month>[0-9]{1,2})月?"
-_NEAR_MONTH = "(?P<near>[上这本下])个?月|(?P<count>[0-9]{1,4})个?月[以之]?(?P<side>[前后])"
+_NEAR_MONTH = "(?P<near>上上?|[这本]|下下?)个?月|(?P<count>[0-9]{1,4})个?月[以之]?(?P<side>[前后])"
 _MONTHS = "(?P<first>[0-9]{1,2})月?(?:[-~到至](?P<last>[0-9]{1,2})月?)?"
 _TIME = (
     "(?:(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上)|(?<![0-9]))(?P<hour>[0-9]{1,2})"
@@ -55,19 +56,26 @@ _HOURS = {  # part of the day: the hours people say with it, and which of 24 the
 }
 
 
-def parse_date(raw: str, today: date, prefer: Prefer = "any") -> date | Fault:
+def parse_date(raw: str, today: date, prefer: Prefer = "any", *, ends: bool = False) -> date | Fault:
     """A day from 1990 to 2100: `2026-12-05`, `20261205`, `12-5`, `12月5日`, `5号`, `3天前`, `下周三`, `月底`.
 
     A day without its year or month is the nearest one to today (of two equally near, the coming one); the latest one
     up to today for "past", the first one from today on for "future". The order is always year, month, day:
     `03/04/2025` is refused, and so is a two-figure year more than ten years back or forty ahead.
-    Faults: `date-unclear`, `date-impossible`, `date-range`, `empty`, `too-long`.
+    A month alone is its last day where an end is asked for (`ends`), and a day too few anywhere else.
+    Faults: `date-unclear`, `date-no-day`, `date-impossible`, `date-range`, `empty`, `too-long`.
     """
     text = plain(raw)
     if isinstance(text, Fault):
         return text
     found = read_day(text, today, prefer)
-    return found if isinstance(found, date) else fault(found, text=raw)
+    if isinstance(found, date):
+        return found
+    month = parse_month(raw, today, prefer) if found == "date-unclear" and not text.isdecimal() else None
+    if not isinstance(month, str):
+        return fault(found, text=raw)
+    year, number = map(int, month.split("-"))
+    return date(year, number, monthrange(year, number)[1]) if ends else fault("date-no-day", text=raw)
 
 
 def parse_month(raw: str, today: date, prefer: Prefer = "any") -> str | Fault:

@@ -13,7 +13,7 @@ Prefer = Literal["any", "past", "future"]
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
-NEAR = {"上": -1, "这": 0, "本": 0, "下": 1}
+NEAR = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
 BEFORE_AFTER = {"前": -1, "后": 1}
 
 _DAYS = {"大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0,
@@ -49,6 +49,8 @@ def read_day(text: str, today: date, prefer: Prefer) -> date | str:
     """
     if prefer != "any" and re.fullmatch("[0-9]{1,2}", text):
         text += "日"
+    if prefer == "future":
+        text = re.sub("^每个?月(?=[0-9]{1,2}[日号]$)", "", text)  # of a day that comes every month the next one
     for pattern, reading in _READINGS:
         if match := re.fullmatch(pattern, text):  # compiled when a day is first read, then kept by re
             return reading(match, today, prefer)
@@ -137,7 +139,7 @@ def _counted(match: re.Match[str], today: date, _: Prefer) -> date | str:
 def _weekday(match: re.Match[str], today: date, prefer: Prefer) -> date | str:
     ahead = _WEEKDAYS[match["weekday"]] - today.weekday()
     if near := match["near"]:
-        return days_on(today, ahead + 7 * NEAR[near[0]] * len(near))
+        return days_on(today, ahead + 7 * NEAR[near])
     return chosen((days_on(today, ahead + week) for week in (-7, 0, 7)), today, prefer)
 
 
@@ -157,9 +159,9 @@ _READINGS: tuple[tuple[str, Callable[[re.Match[str], date, Prefer], date | str]]
     (rf"(?P<year>(?:[0-9]{{2}}|[0-9]{{4,6}}|[前去今本明后])年){_MONTH}[-/.月]{_DAY}[日号]?", _full),
     (rf"{_MONTH}[-/.]{_DAY}", _month_and_day),
     (rf"{_MONTH}月{_DAY}[日号]?", _month_and_day),
-    (rf"(?:(?P<near>[上这本下])个?月)?{_DAY}[日号]", _day_of_month),
+    (rf"(?:(?P<near>上上?|[这本]|下下?)个?月)?{_DAY}[日号]", _day_of_month),
     ("|".join(_DAYS), _named),
     ("(?P<count>[0-9]{1,5})个?(?P<unit>[天日周月年])[以之]?(?P<side>[前后])", _counted),
     ("(?P<near>上上?|下下?|这|本)?个?周(?P<weekday>[1-6日天])", _weekday),
-    ("(?:(?P<month>[0-9]{1,2})|(?:(?P<near>[上这本下])个?)?)月底|(?P<year>[去今明]?年)底", _end),
+    ("(?:(?P<month>[0-9]{1,2})|(?:(?P<near>上上?|[这本]|下下?)个?)?)月底|(?P<year>[去今明]?年)底", _end),
 )

@@ -10,6 +10,7 @@ FAULTS: dict[str, str] = {
     # Amounts
     "empty": N_("Nothing is written here yet."),
     "too-long": N_("This is too long to read as one value. Please write only the value itself."),
+    "text-long": N_("This has {count} characters, and {limit} fit here. All of it still stands here: please shorten it."),
     "amount-unclear": N_("“{text}” cannot be read as an amount. Write it like 12000, 1.2万 or 3*1200+80."),
     "amount-places": N_("“{text}” has more than two decimals. Please write it to the fen, like 12.35."),
     "amount-commas": N_("The commas in “{text}” are not where they usually are. Please write the amount without them."),
@@ -28,6 +29,7 @@ FAULTS: dict[str, str] = {
     "rate-range": N_("This rate comes to more than 1000% a year. Please compare it with the contract again."),
     "rate-places": N_("“{text}” has more than eight decimals. Please copy the rate as the contract has it."),
     # Dates
+    "date-no-day": N_("“{text}” is a month; the day is still missing. Write it like 2026-12-05, 12-5 or 12月5日."),
     "date-unclear": N_("“{text}” cannot be read as a date. Write it like 2026-12-05, 12-5 or 12月5日."),
     "date-impossible": N_("There is no such day in the calendar: “{text}”. Please look at it again."),
     "date-range": N_("Only years from 1990 to 2100 can be used here, and “{text}” is outside them."),

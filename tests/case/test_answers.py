@@ -9,13 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from negotiator_tui.case.answers import TEXT_LIMIT, Reading, matching, read, shown, understood, written
+from negotiator_tui.case.answers import Reading, matching, read, shown, understood, written
 from negotiator_tui.case.base import Table
 from negotiator_tui.case.case import LISTS, TABLES
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.edit import UNKNOWN
 from negotiator_tui.case.first import BudgetAnswers, First, Hardship
 from negotiator_tui.case.kinds import (
+    Accrual,
     Every,
     Method,
     Per,
@@ -66,6 +67,9 @@ def _read(model: type[Table], name: str, raw: str) -> Reading:
         (Debt, "next_due", "12-5", date(2026, 12, 5)),
         (Debt, "next_due", "10-31", date(2027, 10, 31)),
         (Debt, "agreed_until", "6月", "2027-06"),
+        (Debt, "lease_until", "明年3月", date(2027, 3, 31)),
+        (Debt, "accrual", "按天", Accrual.DAILY),
+        (Debt, "accrual", "每月", Accrual.MONTHLY),
         (Hardship, "since", "6月", "2026-06"),
         (Contact, "at", "昨天 9:00", datetime.fromisoformat("2026-11-22T09:00")),
         (Contact, "at", "14:00", datetime.fromisoformat("2026-11-23T14:00")),
@@ -106,6 +110,7 @@ def test_an_answer_is_read_as_it_is_meant(model: type[Table], name: str, raw: st
         (Debt, "shape", "房贷", "answer.choice"),
         (Debt, "shape", "9", "answer.choice"),
         (First, "urgent", "court, fire", "answer.choice"),
+        (Debt, "pledge_until", "明年1月", "date-no-day"),
     ],
 )
 def test_what_cannot_be_read_says_so_in_a_sentence(model: type[Table], name: str, raw: str, code: str) -> None:
@@ -241,9 +246,12 @@ def test_choices_are_read_again_as_they_were_written(lang: Lang) -> None:
         assert read(each, written(each, value, lang), First(), NOW, "zh_Hans") == Reading(value)
 
 
-def test_a_text_is_cut_at_its_limit() -> None:
-    assert len(_read(Debt, "name", "长" * 500).value) == TEXT_LIMIT[Kind.TEXT]
-    assert len(_read(Contact, "said", "长" * 30_000).value) == TEXT_LIMIT[Kind.LONG]
+@pytest.mark.parametrize(("table", "name", "limit"), [(Debt, "name", 200), (Contact, "said", 20_000)])
+def test_a_text_that_is_too_long_is_refused_whole_and_never_cut(table: type[Table], name: str, limit: int) -> None:
+    assert _read(table, name, "长" * limit) == Reading("长" * limit)
+    refused = _read(table, name, "长" * (limit + 1))
+    assert refused.value is None
+    assert refused.fault == Fault("text-long", (("count", f"{limit + 1:,}"), ("limit", f"{limit:,}")))
 
 
 def test_a_text_carries_nothing_a_terminal_obeys() -> None:

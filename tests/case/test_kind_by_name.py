@@ -22,13 +22,30 @@ from negotiator_tui.case.kinds import OwedFor, Shape
         ("大舅", Shape.PERSONAL, None),
         ("金镯子典当", Shape.PAWN, None),
         ("Visa credit card", Shape.CARD, None),
+        ("714高炮", Shape.UNVERIFIED, None),
+        ("714", Shape.UNVERIFIED, None),
+        ("老四的砍头息", Shape.UNVERIFIED, None),
+        ("高利贷", Shape.UNVERIFIED, None),
     ],
 )
 def test_a_name_says_what_it_is(name: str, shape: Shape, owed_for: OwedFor | None) -> None:
     assert kind_by_name(name) == {"shape": shape} | ({"owed_for": owed_for} if shape is Shape.ARREARS else {})
 
 
-@pytest.mark.parametrize("name", ["老王", "48000", "某某金融", "公积金贷款", "信用卡转贷款", "朋友介绍的那家公司", ""])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "老王",
+        "48000",
+        "某某金融",
+        "公积金贷款",
+        "信用卡转贷款",
+        "朋友介绍的那家公司",
+        "某行尾号1714",
+        "信用卡尾号 714",
+        "",
+    ],
+)
 def test_a_name_that_may_be_several_things_says_nothing(name: str) -> None:
     assert kind_by_name(name) == {}
 

@@ -103,6 +103,25 @@ def test_day_before_or_after_today(raw, past, future):
     assert parse_date(raw, TODAY, "future") == date.fromisoformat(future)
 
 
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [("明年3月", "2026-03-31"), ("2028年2月", "2028-02-29"), ("2026-6", "2026-06-30"), ("3月5日", "2026-03-05")],
+)
+def test_a_month_is_its_last_day_where_an_end_is_asked_for(raw, day):
+    assert parse_date(raw, TODAY, "future", ends=True) == date.fromisoformat(day)
+
+
+def test_a_day_of_every_month_is_the_next_one():
+    assert parse_date("每月9号", TODAY, "future") == date(2025, 12, 9)
+    assert parse_date("每个月28日", TODAY, "future") == date(2025, 11, 28)
+
+
+def test_two_months_before_and_after():
+    assert parse_date("上上个月15号", TODAY) == date(2025, 9, 15)
+    assert parse_date("下下月底", TODAY) == date(2026, 1, 31)
+    assert parse_month("上上个月", TODAY) == "2025-09"
+
+
 def test_a_month_later_ends_with_the_month():
     assert parse_date("1个月后", date(2026, 1, 31)) == date(2026, 2, 28)
     assert parse_date("12个月前", date(2024, 2, 29)) == date(2023, 2, 28)
@@ -124,9 +143,10 @@ def test_a_month_later_ends_with_the_month():
         ("2101-01-01", "date-range"),
         ("99999天后", "date-range"),
         ("99999年前", "date-range"),
+        *((raw, "date-no-day") for raw in ("2026-12", "明年3月", "12月", "上个月", "上上个月")),
         *(
             (raw, "date-unclear")
-            for raw in ("2025-W01-1", "2025-330", "03/04/2025", "12-5-26", "2026-12.5", "2026-12", "202612", "5",
+            for raw in ("2025-W01-1", "2025-330", "03/04/2025", "12-5-26", "2026-12.5", "202612", "5",
                         "初五", "2026-12-05T10:00", "٢٠٢٥-٠١-٠١", "tomorrow", "999999天后", "-1天后", "12--5",
                         "2026-12-05x")
         ),
