@@ -108,10 +108,8 @@ class Saver:
                 self._due_in(0)
 
     def speak(self, lang: Lang) -> None:
-        """Write the comments of the file in another language from the next save on."""
-        with self._state:
-            self._state.wait_for(lambda: not self._writing)
-            self._store.speak(lang)
+        """Write the comments of the file in another language from the next save on. Waits for nothing."""
+        self._store.speak(lang)
 
     def _due_in(self, seconds: float) -> None:
         due = self._clock() + seconds

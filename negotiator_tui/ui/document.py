@@ -45,8 +45,15 @@ class PapersChecked(Message):
 class Document:
     """The place of a case: where it is saved, what is drafted, what other cases there are."""
 
-    path = ""
-    backups = ""
+    @property
+    def path(self) -> str:
+        """The case file, as text to show; empty without one."""
+        return ""
+
+    @property
+    def backups(self) -> str:
+        """The folder with earlier versions, as text to show; empty without one."""
+        return ""
 
     def attach(self, app: "Negotiator") -> None:
         """The app is there: saves report to it from now on."""

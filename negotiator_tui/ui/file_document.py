@@ -72,12 +72,12 @@ class FileDocument(Document):
         return session
 
     @property
-    def path(self) -> str:  # type: ignore[override]
+    def path(self) -> str:
         """The case file."""
         return str(self.kept.path)
 
     @property
-    def backups(self) -> str:  # type: ignore[override]
+    def backups(self) -> str:
         """The folder with earlier versions."""
         return str(self.kept.backups.folder)
 
@@ -88,8 +88,8 @@ class FileDocument(Document):
         told = (*kept.notices, *kept.problems, *((kept.read_only,) if kept.read_only else ()))
         if told:
             app.message = told[-1]
-        app.set_timer(REMEMBER_AFTER, lambda: self._recent(app.session))
-        app.set_timer(COMPARE_AFTER, lambda: _compare(app))
+        app.set_timer(REMEMBER_AFTER, lambda: self._opened_for_good(app))
+        app.set_timer(COMPARE_AFTER, lambda: self._compare(app))
 
     def draft(self, session: Session) -> None:
         """Keep what is being typed; costs a fraction of a millisecond."""
@@ -101,9 +101,8 @@ class FileDocument(Document):
         """Keep where the borrower stands, unless it is a page of help."""
         drafts = self.kept.drafts
         if drafts is not None and (session.place.page in STAGE_OF or session.place.page == "item"):
-            stage = STAGE_OF[session.place.page].id if session.place.page in STAGE_OF else ""
-            drafts.move(LivePlace(stage, session.place.page, session.place.path))
-            drafts.put(tuple(KeptDraft(each.path, each.raw, each.caret) for each in session.drafts.values()))
+            drafts.move(LivePlace(_stage(session), session.place.page, session.place.path))
+            self.draft(session)
 
     def remember(self, session: Session) -> None:
         """Keep language and looks."""
@@ -178,8 +177,18 @@ class FileDocument(Document):
     def _recent(self, session: Session) -> None:
         from negotiator_tui.storage.recents import Recent, remember
 
-        stage = STAGE_OF[session.place.page].id if session.place.page in STAGE_OF else ""
-        remember(self._here, Recent(self.kept.path, session.case.borrower.alias or "", self._now(), stage))
+        remember(self._here, Recent(self.kept.path, session.case.borrower.alias or "", self._now(), _stage(session)))
+
+    def _opened_for_good(self, app: "Negotiator") -> None:
+        """A moment after opening: the case is listed as a recent one, if it is still the one on the screen."""
+        if app.document is self:
+            self._recent(app.session)
+
+    def _compare(self, app: "Negotiator") -> None:
+        if app.document is self and any(each.sha256 for each in app.session.case.materials):
+            from negotiator_tui.ui.papers import check
+
+            check(app)
 
     def _report(self, result: "Result") -> None:
         """Called from the saver's thread."""
@@ -187,7 +196,7 @@ class FileDocument(Document):
         from negotiator_tui.storage.saver import Saved as SavedToDisk
 
         app = self._app
-        if app is None:
+        if app is None or app.document is not self:  # a save that ends after its case was left concerns no other case
             return
         match result:
             case SavedToDisk(at=at, notices=notices):
@@ -198,11 +207,10 @@ class FileDocument(Document):
                 app.post_message(Saved("", problem, conflict=True))
 
 
-def _compare(app: "Negotiator") -> None:
-    if any(each.sha256 for each in app.session.case.materials):
-        from negotiator_tui.ui.papers import check
-
-        check(app)
+def _stage(session: Session) -> str:
+    """The id of the stage the page belongs to; empty for a page of none."""
+    stage = STAGE_OF.get(session.place.page)
+    return stage.id if stage is not None else ""
 
 
 def _place(case: Case, page: str, path: tuple[str, ...]) -> Target | None:

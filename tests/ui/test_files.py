@@ -13,6 +13,7 @@ from negotiator_tui.case.case import Case
 from negotiator_tui.case.edit import edited, placed
 from negotiator_tui.storage.casefile import Opened, read_case
 from negotiator_tui.storage.locations import locations
+from negotiator_tui.storage.recents import load_recents
 from negotiator_tui.storage.session import save_copy
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.ui.app import Negotiator
@@ -170,6 +171,23 @@ async def test_a_place_that_leads_nowhere_does_not_stop_a_case_from_opening(
         assert isinstance(app, Negotiator)
         assert app.session.place.page in {"first", "log", "script"}
         assert app.sheet.rows
+
+
+async def test_a_case_left_at_once_keeps_its_own_name_among_the_recent_ones(
+    tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("negotiator_tui.ui.file_document.REMEMBER_AFTER", 0.05)
+    other = tmp_path / "other.toml"
+    for each, alias in ((path, "面馆"), (other, "弟弟")):
+        named = edited(Case(), ("borrower", "alias"), alias)
+        assert not isinstance(named, Fault)
+        each.unlink(missing_ok=True)
+        assert not isinstance(save_copy(named, each), Fault)
+    async with opened(tmp_path / "home", path) as pilot:
+        pilot.app.perform("open-file", str(other))
+        await pilot.pause(0.1)
+        listed = load_recents(pilot.app.files.here)
+    assert [(each.path.name, each.alias) for each in listed] == [("other.toml", "弟弟"), ("case.toml", "面馆")]
 
 
 async def test_opening_the_open_case_again_keeps_it_writable(tmp_path: Path, path: Path) -> None:
