@@ -16,6 +16,9 @@ from negotiator_tui.text.language import LANGUAGES, N_, Lang, guess_language, t
 
 REFUSED = 2
 
+_YEARS = range(1990, 2100)
+"""Years today may lie in: a case holds days up to 2100, and a plan made today reaches into the next year."""
+
 _VALUED = tuple(option.name for option in COMMON if option.value)
 
 
@@ -74,12 +77,17 @@ def _is_mistyped(word: str) -> bool:
 
 
 def _today(options: dict[str, str]) -> date:
+    """The day everything is reckoned from."""
     today = datetime.now().astimezone().date()
     if "--today" not in options:
+        if today.year not in _YEARS:
+            raise RefusedError(fault("cli.clock", day=today))
         return today
     from negotiator_tui.text.dates import parse_date
 
     given = parse_date(options["--today"], today)
+    if not isinstance(given, Fault) and given.year not in _YEARS:
+        given = fault("cli.today-late", day=given, last=_YEARS[-1])
     if isinstance(given, Fault):
         raise RefusedError(given, "--today")
     return given

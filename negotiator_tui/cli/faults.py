@@ -20,6 +20,11 @@ declare(
         "cli.terminal": N_(
             "The wizard needs a terminal window. Without one, use a command such as: negotiator-tui budget CASE.toml"
         ),
+        "cli.clock": N_(
+            "The clock of this computer says {day}, and all days would be wrong. Please set the clock, or add --today "
+            "with the day it is."
+        ),
+        "cli.today-late": N_("“{day}” is too late to plan from. Please give a day up to {last}."),
         "cli.no-debt": N_("There is no debt “{id}” in this case. It has: {ids}."),
         "cli.no-scene": N_("There is no scene “{name}”. See them with: negotiator-tui rehearse --list"),
         "cli.export": N_("Please say which one thing to make: {choices}."),

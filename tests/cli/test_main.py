@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,7 @@ def test_settings_choose_the_language_before_the_environment(run: Run) -> None:
         (["questions", "--today", "2026-02-30"], ["--today", "2026-02-30"]),
         (["questions", "--today", "soon"], ["--today", "soon"]),
         (["questions", "--today", ""], ["--today"]),
+        (["questions", "--today", "2100-01-01"], ["--today", "2099"]),
         (["rehearse", "S3"], ["S3", "rehearse --list"]),
         (["import", "a.toml", "b.csv", "--apply"], ["a.toml"]),
         (["export", "a.toml", "--letter"], ["a.toml"]),
@@ -169,6 +171,22 @@ def test_the_wizard_is_opened_with_what_was_asked_for(run: Run, monkeypatch: pyt
         (None, {**plain, "today": day, "demo": True}),
         (Path("budget"), plain),
     ]
+
+
+@pytest.mark.parametrize(("year", "ends"), [(1970, 2), (1989, 2), (1990, 0), (2099, 0), (2100, 2)])
+def test_a_clock_that_is_not_set_is_named_before_anything_is_reckoned(
+    year: int, ends: int, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Clock":
+            return cls(year, 1, 1, 8, 0, tzinfo=tz)
+
+    monkeypatch.setattr("negotiator_tui.cli.datetime", Clock)
+    done = run("questions", "--lang", "en")
+    assert done.code == ends
+    assert (f"{year}-01-01" in done.err) == (ends == 2)
+    assert run("questions", "--today", "2026-11-23").code == 0
 
 
 # In a process of its own
