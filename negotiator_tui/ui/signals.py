@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
 
-SIGNALS = ("SIGTERM", "SIGHUP")
+SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
+"""Ctrl+C and Ctrl+\\ are keys in the wizard; these signals come from another program, or a terminal that lost its mode."""
 
 
 def end_on_signals(app: "Negotiator") -> None:

@@ -71,7 +71,7 @@ def test_a_kill_in_the_middle_of_a_word_loses_nothing(tmp_path: Path, case: Path
     ]
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 def test_a_signal_saves_and_gives_the_terminal_back(tmp_path: Path, case: Path, number: int) -> None:
     with wizard(tmp_path / "home", str(case)) as terminal:
         terminal.until("F1")
