@@ -13,6 +13,11 @@ from negotiator_tui.text.language import N_
 declare(
     {
         "viewer.opened": N_("“{name}” is being opened in another window."),
+    },
+    told=True,
+)
+declare(
+    {
         "viewer.none": N_("No program for looking at it was found here. The file is {path}."),
     }
 )

@@ -10,7 +10,9 @@ FAULTS: dict[str, str] = {
     # Amounts
     "empty": N_("Nothing is written here yet."),
     "too-long": N_("This is too long to read as one value. Please write only the value itself."),
-    "text-long": N_("This has {count} characters, and {limit} fit here. All of it still stands here: please shorten it."),
+    "text-long": N_(
+        "This has {count} characters, and {limit} fit here. All of it still stands here: please shorten it."
+    ),
     "amount-unclear": N_("“{text}” cannot be read as an amount. Write it like 12000, 1.2万 or 3*1200+80."),
     "amount-places": N_("“{text}” has more than two decimals. Please write it to the fen, like 12.35."),
     "amount-commas": N_("The commas in “{text}” are not where they usually are. Please write the amount without them."),
@@ -39,9 +41,12 @@ FAULTS: dict[str, str] = {
 }
 
 
+_TOLD: set[str] = set()
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that could not be accepted: a code from `FAULTS` and the values its sentence names."""
+    """Something that could not be accepted, or is only told: a code from `FAULTS`, the values its sentence names."""
 
     code: str
     args: tuple[tuple[str, str], ...] = ()
@@ -57,11 +62,18 @@ def sentence(problem: Fault, lang: Lang) -> str:
     return t(lang, FAULTS[problem.code], **dict(problem.args))
 
 
-def declare(sentences: Mapping[str, str]) -> None:
+def is_told(problem: Fault) -> bool:
+    """Whether its sentence only tells what was done or is going on: nothing is wrong."""
+    return problem.code in _TOLD
+
+
+def declare(sentences: Mapping[str, str], *, told: bool = False) -> None:
     """Add the faults of another layer, code -> N_("English sentence"), once, where that layer's faults are defined.
 
-    ValueError if a code is taken by another sentence.
+    With `told` nothing is wrong when they are said. ValueError if a code is taken by another sentence.
     """
     for code, msgid in sentences.items():
         if FAULTS.setdefault(code, msgid) != msgid:
             raise ValueError(f"two sentences for the fault {code!r}")
+    if told:
+        _TOLD.update(sentences)

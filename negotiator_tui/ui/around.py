@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from negotiator_tui.case.edit import Path
 from negotiator_tui.case.progress import progress
 from negotiator_tui.case.stages import STAGE_OF, STAGES
-from negotiator_tui.text.fault import Fault, sentence
+from negotiator_tui.text.fault import Fault, is_told, sentence
 from negotiator_tui.text.language import N_, t
 from negotiator_tui.ui.bars import Bar, hint_lines, key_line, next_line, row_help
 from negotiator_tui.ui.ink import Span, line
@@ -81,7 +81,7 @@ class Around:
         self._told_at = where
         problem, slot, width = fault or self.message, app.sheet.slot, self.hint.size.width or app.size.width
         said = sentence(problem, lang) if problem is not None else ""
-        wrong = problem is not None and not _is_talk(problem)
+        wrong = problem is not None and not is_told(problem)
         most = self.hint.size.height or 2
         lines = hint_lines(said, width, most, wrong=wrong)
         if slot is not None and not wrong:  # what is only told leaves the choices of the row in sight
@@ -124,9 +124,3 @@ class Around:
             return ""
         names = [stage.title, *(each.title for each in stage.pages if each.id == page and each.title != stage.title)]
         return " / ".join(t(self._app.session.lang, name) for name in names)
-
-
-def _is_talk(problem: Fault) -> bool:
-    from negotiator_tui.ui.doing import is_talk
-
-    return is_talk(problem)

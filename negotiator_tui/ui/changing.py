@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
 declare(
     {
+        "ui.deleted": N_("Deleted. Ctrl+Z brings it back."),
+    },
+    told=True,
+)
+declare(
+    {
         "ui.nothing-to-undo": N_("There is nothing to take back."),
         "ui.nothing-to-redo": N_("There is nothing to make again."),
         "ui.nothing-to-delete": N_("There is no entry on this row to delete."),
-        "ui.deleted": N_("Deleted. Ctrl+Z brings it back."),
         "ui.no-list": N_("On this page there is no list to add to."),
     }
 )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.ui.document import Saved
-from negotiator_tui.ui.files import TALK
 from negotiator_tui.ui.going import open_over
 
 if TYPE_CHECKING:
@@ -14,20 +13,6 @@ if TYPE_CHECKING:
 
 Do = Callable[["Negotiator", str], Fault | None]
 """A command with its argument: it shows what changed and returns what there is to say."""
-
-_TALK = {
-    "ui.next-is-here",
-    "ui.deleted",
-    "ui.copied",
-    "ui.long-open",
-    "ui.no-figure",
-    "papers.taken",
-    "papers.same",
-    "viewer.opened",
-    "importing.applied",
-}
-_TALK |= {"documents.saved", "documents.saving", "documents.noted", "documents.kept", "documents.dropped"}
-_TALK |= {"exports.saved", "exports.making", "exports.saved-left"}
 
 _WHERE = {
     "going": "help run go palette urgent enough review start next region explain find previous following",
@@ -83,8 +68,3 @@ class Doing:
         if message is not None:
             self._app.message = message
         self._app.around.show_hint(None)
-
-
-def is_talk(message: Fault) -> bool:
-    """Whether a message only tells something, rather than that something is wrong."""
-    return message.code in _TALK or message.code in TALK

@@ -32,7 +32,8 @@ declare(
         "exports.saved": N_("Saved: {name}. It lies in the folder beside the case."),
         "exports.making": N_("The papers are being put together."),
         "exports.saved-left": N_("Saved: {name}. Left out: {left}; the index says so."),
-    }
+    },
+    told=True,
 )
 
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 declare(
     {
-        "files.no-backup": N_("There is no earlier copy of this case that can be opened."),
         "files.kept": N_("What was in this window is now in {name}, and you go on in it."),
         "files.reloaded": N_("This is the file as it was saved elsewhere. What was in this window is in the backups."),
         "files.recreated": N_("{name} is written again, with what is in this window."),
@@ -33,9 +32,14 @@ declare(
         "files.demo": N_("A made-up case, in a temporary folder. Try anything; nothing of yours is in it."),
         "files.restored": N_("The copy was put into {name}. The damaged file stays as it was."),
         "files.printed": N_("The question sheet is in {name}."),
+    },
+    told=True,
+)
+declare(
+    {
+        "files.no-backup": N_("There is no earlier copy of this case that can be opened."),
     }
 )
-TALK = {"files.recreated", "files.kept", "files.reloaded", "files.new", "files.demo", "files.restored", "files.printed"}
 
 
 class Files:

@@ -17,7 +17,8 @@ declare(
         "ui.next-is-here": N_(
             "The next thing is on this page. Do it or answer it, or press ? for don't know, and it goes on."
         ),
-    }
+    },
+    told=True,
 )
 
 

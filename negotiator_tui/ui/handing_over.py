@@ -35,9 +35,9 @@ declare(
         "documents.noted": N_("Noted with today's date. It stands in the list, without names."),
         "documents.kept": N_("Kept in the case file. You can take it out again here."),
         "documents.dropped": N_("Taken out of the case file. Backups made meanwhile still have it."),
-    }
+    },
+    told=True,
 )
-TALK = {"documents.saved", "documents.saving", "documents.noted", "documents.kept", "documents.dropped"}
 
 _ASKING = {Kind.LETTER, Kind.BREAKDOWN, Kind.CONFIRM}
 """Documents that name a day for an answer."""

@@ -27,8 +27,13 @@ if TYPE_CHECKING:
 
 declare(
     {
-        "importing.which": N_("Type where the statement is, or choose one of the list."),
         "importing.applied": N_("Taken into the case: {count} lines. Ctrl+Z takes the whole import back."),
+    },
+    told=True,
+)
+declare(
+    {
+        "importing.which": N_("Type where the statement is, or choose one of the list."),
         "importing.busy": N_("A file is being read. Esc stops it."),
         "importing.again": N_("“{name}” is already among the files that were read."),
         "importing.columns": N_("Say first which column holds the date, and which the amount."),

@@ -11,7 +11,12 @@ if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
     from negotiator_tui.ui.longtext import LongText
 
-declare({"ui.long-open": N_("Write as much as you like; Enter is a new line. Esc goes back, and all of it is kept.")})
+declare(
+    {
+        "ui.long-open": N_("Write as much as you like; Enter is a new line. Esc goes back, and all of it is kept."),
+    },
+    told=True,
+)
 
 
 class LongAnswers:

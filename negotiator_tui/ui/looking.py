@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 
 declare(
     {
-        "ui.nothing-to-copy": N_("There is nothing to copy on this page."),
         "ui.copied": N_("Copied. Paste it where you write to the lender, and read it once more before sending."),
+    },
+    told=True,
+)
+declare(
+    {
+        "ui.nothing-to-copy": N_("There is nothing to copy on this page."),
     }
 )
 

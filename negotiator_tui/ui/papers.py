@@ -28,10 +28,15 @@ if TYPE_CHECKING:
 declare(
     {
         "papers.taken": N_("Taken in as exhibit {number}: “{name}”. The file it came from stays where it is."),
+        "papers.same": N_("All {count} files are there and unchanged."),
+    },
+    told=True,
+)
+declare(
+    {
         "papers.no-place": N_("There is no case file yet to keep papers beside. Begin or open a case first."),
         "papers.no-file": N_("No file is taken in here yet."),
         "papers.none": N_("No file was taken in so far, so there is nothing to compare."),
-        "papers.same": N_("All {count} files are there and unchanged."),
         "papers.differ": N_("Of the papers, {names} changed or went missing. Look at them before you hand them over."),
         "papers.which": N_("Type where the file is, or choose one of the list."),
     }

@@ -1,6 +1,6 @@
 import pytest
 
-from negotiator_tui.text.fault import FAULTS, Fault, declare, fault, sentence
+from negotiator_tui.text.fault import FAULTS, Fault, declare, fault, is_told, sentence
 from negotiator_tui.text.language import LANGUAGES, guess_language, t
 
 
@@ -43,6 +43,13 @@ def test_a_code_has_one_sentence(monkeypatch):
     assert sentence(fault("test-only"), "en") == "First."
     with pytest.raises(ValueError, match="test-only"):
         declare({"test-only": "Second."})
+
+
+def test_what_is_only_told_is_nothing_wrong(monkeypatch):
+    monkeypatch.setattr("negotiator_tui.text.fault.FAULTS", dict(FAULTS))
+    declare({"test-told": "Done."}, told=True)
+    declare({"test-wrong": "Not done."})
+    assert (is_told(fault("test-told")), is_told(fault("test-wrong"))) == (True, False)
 
 
 @pytest.mark.parametrize(
