@@ -41,11 +41,11 @@ declare(
 )
 
 _DONT_KNOW = {"?", "？", "不知道", "不清楚", "don't know"}
-_SAID: dict[StrEnum, re.Pattern[str]] = {
-    YesNo.YES: re.compile("是的|对的?|有|会[扣的]?|要|能|可以|在用|还[在送]|还在用|送|急|约了|已?逾期了?"),
-    YesNo.NO: re.compile("不是?|没有?的?|无|不会扣?|不[扣要用能急送]了?|不可以|没用|没在用|没约|[没未不]逾期|没有逾期"),
-    Accrual.DAILY: re.compile("按[天日]|每[天日]|天天算?|实际天数"),
-    Accrual.MONTHLY: re.compile("按期|每月|月月算?"),
+_SAID: dict[StrEnum, str] = {
+    YesNo.YES: "是的|对的?|有|会[扣的]?|要|能|可以|在用|还[在送]|还在用|送|急|约了|已?逾期了?",
+    YesNo.NO: "不是?|没有?的?|无|不会扣?|不[扣要用能急送]了?|不可以|没用|没在用|没约|[没未不]逾期|没有逾期",
+    Accrual.DAILY: "按[天日]|每[天日]|天天算?|实际天数",
+    Accrual.MONTHLY: "按期|每月|月月算?",
 }
 """What people answer instead of the words of a choice."""
 _ABOUT = ("大约", "大概", "约", "~", "～", "about ")
@@ -167,7 +167,7 @@ def _read_choice(question: Question, text: str, lang: Lang) -> Reading:
     if len(found) == 1:
         return Reading(found[0])
     plain = clean(text).rstrip("。！!.,，")
-    said = next((each for each, words in _SAID.items() if each in question.options and words.fullmatch(plain)), None)
+    said = next((each for each, words in _SAID.items() if each in question.options and re.fullmatch(words, plain)), None)
     if said is not None:
         return Reading(said)
     return Reading(fault=_no_choice(question, text, lang))

@@ -1,5 +1,6 @@
 """Documents that were made from a case: private files in the folder `<case>.documents` beside it."""
 
+import re
 from pathlib import Path
 
 from negotiator_tui.storage.atomic import Written, write_beside
@@ -14,12 +15,12 @@ _MOST = 1000
 def documents_folder(case_path: Path) -> Path:
     """The folder of a case's documents, `name.documents` for `name.toml`; it need not exist. Versions share it."""
     path = real_path(case_path)
-    return path.with_name(f"{VERSION.sub('', path.stem)}.documents")
+    return path.with_name(f"{re.sub(VERSION, '', path.stem)}.documents")
 
 
 def own_name(case_path: Path) -> str:
     """What tells a case from others as long as its file keeps its name, whatever version of it is open."""
-    return VERSION.sub("", real_path(case_path).stem)
+    return re.sub(VERSION, "", real_path(case_path).stem)
 
 
 def save_document(case_path: Path, name: str, data: bytes) -> tuple[Path, str] | Fault:

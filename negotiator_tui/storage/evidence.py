@@ -40,7 +40,7 @@ class Evidence:
 def evidence_folder(case_path: Path) -> Path:
     """The folder of a case's papers, `name.evidence` for `name.toml`; it need not exist. Versions share it."""
     path = real_path(case_path)
-    return path.with_name(f"{VERSION.sub('', path.stem)}.evidence")
+    return path.with_name(f"{re.sub(VERSION, '', path.stem)}.evidence")
 
 
 def is_plain_name(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,7 +58,7 @@ def copies_of(case_path: Path, here: Locations) -> tuple[Copy, ...]:
             *_files("lock", [lock_path(each)]),
             *([Copy("recent", each, 0)] if each in recent else []),
         ]
-    if VERSION.search(path.stem):
+    if re.search(VERSION, path.stem):
         return tuple(found)
     papers, made = _below(evidence_folder(path)), _below(documents_folder(path))
     return (*found, *_files("evidence", papers), *_files("document", made))
@@ -90,7 +91,7 @@ def _family(path: Path) -> list[Path]:
     with suppress(OSError):
         for each in path.parent.iterdir():
             of_this = each.suffix == path.suffix and each.stem.startswith(path.stem)
-            if of_this and VERSION.fullmatch(each.stem[len(path.stem) :]):
+            if of_this and re.fullmatch(VERSION, each.stem[len(path.stem) :]):
                 found.append(each)
     return found
 

@@ -2,14 +2,13 @@
 
 import hashlib
 import os
-import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 APP = "negotiator-tui"
-VERSION = re.compile(r"(\.(mine|restored|original)-\d{8}-\d{6}(-\d+)?)+$")
+VERSION = r"(\.(mine|restored|original)-\d{8}-\d{6}(-\d+)?)+$"
 """Ends the stem of a version of a case that was written beside it, or of a version of one."""
 LONGEST_NAME = 255
 """Bytes in a file name that every file system here takes."""

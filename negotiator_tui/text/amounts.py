@@ -16,23 +16,23 @@ MONTHS: Mapping[str, int] = MappingProxyType({"期": 1, "个月": 1, "月": 1, "
 DAYS: Mapping[str, int] = MappingProxyType({"天": 1, "日": 1, "号": 1})
 PERCENT: Mapping[str, int] = MappingProxyType({"%": 1, "成": 10})
 
-_BEFORE = re.compile(r"^(?:=|¥|人民币|rmb|cny)")
-_AFTER = re.compile(r"(?:人民币|rmb|cny)?\.?$")
-_SPACE_GROUP = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))")
-_SPACE = re.compile(r"(?<![0-9.,]) | (?![0-9.,])")
+_BEFORE = r"^(?:=|¥|人民币|rmb|cny)"
+_AFTER = r"(?:人民币|rmb|cny)?\.?$"
+_SPACE_GROUP = r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))"
+_SPACE = r"(?<![0-9.,]) | (?![0-9.,])"
 _DIGIT = "[0-9一二三四五六七八九两]"
-_TOKEN = re.compile(
+_TOKEN = (
     rf"(?P<number>[{NUMERAL_CHARACTERS}]+)"
     rf"(?:(?P<unit>元|圆|块钱?)(?:(?P<jiao>{_DIGIT})[角毛](?:(?P<fen>{_DIGIT})分?)?|零?(?P<only_fen>{_DIGIT})分"
     rf"|(?P<tail>{_DIGIT})(?![{NUMERAL_CHARACTERS}]))?[整正]?|(?P<small>[角毛分])|(?P<percent>%))?"
     r"|¥?(?P<sign>[-+*/()])"
 )
-_BARE_PARENTHESES = re.compile(r"\([0-9.,]*\)")
-_DATE = re.compile(
+_BARE_PARENTHESES = r"\([0-9.,]*\)"
+_DATE = (
     r"(?:19|20)[0-9]{2}(?P<mark>[-/.])[01]?[0-9](?P=mark)[0-3]?[0-9]|(?:[0-9]{4}年)?[01]?[0-9]月(?:[0-3]?[0-9][日号]?)?"
 )
-_DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])-[0-3]?[0-9]")
-_HEXADECIMAL = re.compile(r"(?<![0-9.])0x")
+_DAY_OF_MONTH = r"(?:0?[1-9]|1[0-2])-[0-3]?[0-9]"
+_HEXADECIMAL = r"(?<![0-9.])0x"
 _SMALL = {"角": 10, "毛": 10, "分": 100}
 
 
@@ -49,10 +49,10 @@ def parse_amount(raw: str, *, signed: bool = False) -> Decimal | Fault:
     text = normal(raw)
     if isinstance(text, Fault):
         return text
-    if _DATE.fullmatch(text) or _DAY_OF_MONTH.fullmatch(text):
+    if re.fullmatch(_DATE, text) or re.fullmatch(_DAY_OF_MONTH, text):
         return fault("amount-date", text=raw)
-    text = _SPACE.sub("", _SPACE_GROUP.sub(",", _AFTER.sub("", _BEFORE.sub("", text))))
-    if _BARE_PARENTHESES.fullmatch(text) or _HEXADECIMAL.search(text):
+    text = re.sub(_SPACE, "", re.sub(_SPACE_GROUP, ",", re.sub(_AFTER, "", re.sub(_BEFORE, "", text))))
+    if re.fullmatch(_BARE_PARENTHESES, text) or re.search(_HEXADECIMAL, text):
         return fault("amount-unclear", text=raw)
     outcome = _tokens(text.replace("x", "*"))
     if isinstance(outcome, str):
@@ -84,7 +84,7 @@ def _tokens(text: str) -> list[_Token] | str:
     found: list[_Token] = []
     place = 0
     while place < len(text):
-        match = _TOKEN.match(text, place)
+        match = re.compile(_TOKEN).match(text, place)
         if match is None:
             return "amount-unclear"
         place = match.end()

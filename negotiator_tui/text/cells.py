@@ -8,9 +8,7 @@ _WIDE = {"W", "F"}
 _NO_WIDTH = {"Mn", "Me", "Cf"}
 _NOT_FIRST = set("，。、；：？！）》」』〕”’％…·,.;:?!)%")
 _NOT_LAST = set("（《「『〔“‘(")
-_WORDS = re.compile(
-    r"[\u0021-\u007e\u00a1-\u024f\u2026]*\d [\u4e00-\u9fff]|[\u0021-\u007e\u00a1-\u024f\u2026]+|.", re.DOTALL
-)
+_WORDS = r"(?s)[\u0021-\u007e\u00a1-\u024f\u2026]*\d [\u4e00-\u9fff]|[\u0021-\u007e\u00a1-\u024f\u2026]+|."
 """What is not broken: a number with the first character of its measure, a word, else a character."""
 
 
@@ -57,7 +55,7 @@ def _wrapped(text: str, cells: int) -> Iterator[str]:
 def _pieces(text: str, cells: int) -> Iterator[str]:
     """What stays together: a word or a character with the punctuation that belongs to it, and the space after."""
     piece = ""
-    for part in _WORDS.findall(text):
+    for part in re.findall(_WORDS, text):
         joined = part in _NOT_FIRST or part == " " or (piece and piece[-1] in _NOT_LAST)
         if piece and not joined:
             yield from _cut(piece, cells)

@@ -29,7 +29,7 @@ Line = tuple[Span, ...]
 
 NOT_AT_START = "，。、；：？！）》」』】〉〕％,.;:?!)]}%…·~"
 NOT_AT_END = "（《「『【〈〔([{¥￥"
-MEASURED, KEPT = re.compile(r"(?<=\d) (?=[\u4e00-\u9fff])"), "\u00a0"
+MEASURED, KEPT = r"(?<=\d) (?=[\u4e00-\u9fff])", "\u00a0"
 """The space between a number and its measure, and what stands for it while lines are broken."""
 
 
@@ -49,13 +49,13 @@ def even_quotes(text: str) -> str:
     """Curly quotes as 「」 among Chinese and as straight ones elsewhere: terminals disagree about their width."""
     if "“" not in text and "”" not in text:
         return text
-    chinese = len(_CHINESE.findall(text))
-    among = _QUOTED_CHINESE.search(text) is not None or chinese > len(_LATIN.findall(text))
+    chinese = len(re.findall(_CHINESE, text))
+    among = re.search(_QUOTED_CHINESE, text) is not None or chinese > len(re.findall(_LATIN, text))
     return text.translate(_CORNERS if among else _STRAIGHT)
 
 
-_CHINESE, _LATIN = re.compile("[\u2e80-\u9fff\uff00-\uffef]"), re.compile("[A-Za-z]")
-_QUOTED_CHINESE = re.compile("[\u2e80-\u9fff\uff00-\uffef][“”]|[“”][\u2e80-\u9fff\uff00-\uffef]")
+_CHINESE, _LATIN = "[\u2e80-\u9fff\uff00-\uffef]", "[A-Za-z]"
+_QUOTED_CHINESE = "[\u2e80-\u9fff\uff00-\uffef][“”]|[“”][\u2e80-\u9fff\uff00-\uffef]"
 _CORNERS = str.maketrans("“”", "「」")
 _STRAIGHT = str.maketrans("“”", '""')
 
@@ -132,7 +132,7 @@ def _pieces(spans: Sequence[Span]) -> Iterable[Span]:
     """The smallest runs that must stay on one line."""
     for span in spans:
         piece = ""
-        for character in MEASURED.sub(KEPT, clean(span.text, multiline=True, limit=20_000)):
+        for character in re.sub(MEASURED, KEPT, clean(span.text, multiline=True, limit=20_000)):
             if character == "\n":
                 if piece:
                     yield Span(piece.replace(KEPT, " "), span.style)
