@@ -36,6 +36,9 @@ CHECKED = {("debts", "share"), ("plans", "chosen")}
 """Answers, by list and field, to which others give way or that are refused where they would do harm; what does so is
 only read for them."""
 
+_MORE_COLUMNS = {"income": {"from_", "until"}, "costs": {"months", "from_", "until", "saved"}}
+"""Columns of budget lines that stand in place of the others on demand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -277,7 +280,11 @@ class Session:
         self.place = replace(self.place, path=key)
 
     def reveal(self, path: Path) -> None:
-        """Unfold the questions among which the one at `path` is, should they be folded."""
+        """Unfold the questions among which the one at `path` is, should they be folded; of a line its other columns."""
+        if len(path) == 3 and path[-1] != "name" and (columns := _MORE_COLUMNS.get(path[0])):
+            fold = {f"lines.more.{path[0]}"}
+            self.unfolded = self.unfolded | fold if path[-1] in columns else self.unfolded - fold
+            return
         if len(path) == (3 if path and path[0] in LISTS else 2) and path[0] in {*LISTS, *TABLES}:
             found = {each.name: each.ask.level for each in questions({**TABLES, **LISTS}[path[0]])}
             if found.get(path[-1]) == "more":

@@ -20,7 +20,7 @@ from negotiator_tui.ui.session import Session
 from negotiator_tui.ui.view import HIDDEN, hidden_words
 
 SELECTED = set(Kind) - {Kind.TEXT, Kind.LONG}
-"""Kinds whose answer is retyped rather than continued."""
+"""Kinds whose answer is retyped rather than continued; in a list, as in any table, a name is retyped too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +248,7 @@ class SheetShown(Container):
             text = text.splitlines()[0] if text else ""
             text = hidden_words(text) if self.session.hide else text
         self.editor.writable = slot.question.kind is not Kind.LONG or not text
-        self.editor.load(text, select=slot.question.kind in SELECTED)
+        self.editor.load(text, select=slot.cell or slot.question.kind in SELECTED)
 
     def _value(self, slot: Slot) -> object:
         table = None if slot.adds else self.session.table(slot.path)

@@ -4,14 +4,19 @@ from dataclasses import replace
 from functools import cache
 
 from negotiator_tui.case.case import LISTS, items_of
+from negotiator_tui.case.edit import Path
 from negotiator_tui.case.first import BudgetAnswers, First
 from negotiator_tui.case.kinds import Side
 from negotiator_tui.case.questions import Question, question
+from negotiator_tui.finance.budget_lines import Flow
 from negotiator_tui.finance.budget_sums import MonthSums
+from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.finance.months import month_text
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.ink import fit
+from negotiator_tui.ui.pages.places import target_of
 from negotiator_tui.ui.pages.shop_loss import shop_loss
 from negotiator_tui.ui.view import View, ask_row, cell
 
@@ -114,6 +119,7 @@ def _list(view: View, name: str, side: Side, title: str, hint: str) -> list[r.Ro
     rows += [r.CellsRow(name, item.id, tuple(cell(item, (name, item.id), each) for each in columns)) for item in items]
     blank = tuple(r.Cell((name, "", each.name), each) for each in columns)
     rows.append(r.CellsRow(name, "", blank, (("side", side),), view.t(hint)))
+    rows += _undated(view, name, side)
     if more:
         rows += _proofs(view, name, side)
     if items:
@@ -133,6 +139,25 @@ def _list(view: View, name: str, side: Side, title: str, hint: str) -> list[r.Ro
             )
         )
     return rows
+
+
+def _undated(view: View, name: str, side: Side) -> list[r.Row]:
+    """The lines whose month is not said, and how they count until it is; each leads to the cell that decides it."""
+    rows: list[r.Row] = []
+    for flow in view.budget.flows.all():
+        if flow.source[0] != name or flow.side is not side or not (flow.undated or flow.missing == _month_of(flow)):
+            continue
+        each = view.money(yuan(max(flow.even or (0,))))
+        words = N_("{name}: due in which month?") if flow.undated else N_("{name}: comes in which month?")
+        hint = view.t(N_("until then {amount} a month"), amount=each) if flow.undated else view.t(N_("not counted yet"))
+        shown = view.t(words, name=fit(flow.name or view.t(flow.label), 20).strip())
+        path = _month_of(flow)
+        rows.append(r.ActionRow(f"month.{flow.source[1]}", shown, hint, target=target_of(path, view.case)))
+    return rows
+
+
+def _month_of(flow: Flow) -> Path:
+    return (*flow.source[:2], "months")
 
 
 def _proofs(view: View, name: str, side: Side) -> list[r.Row]:

@@ -126,7 +126,7 @@ def claim_figure(debt: Debt, found: Claim) -> Figure:
 
 
 def _interest_since(debt: Debt, found: Claim) -> Figure:
-    label, missing = N_("Interest since then"), _paths(debt, found, "rate", "rate_per")
+    label, missing = N_("Interest since the last due day"), _paths(debt, found, "rate", "rate_per")
     if missing:
         return unanswered(label, missing[0])
     return Figure(
@@ -134,12 +134,13 @@ def _interest_since(debt: Debt, found: Claim) -> Figure:
         found.likely.normal_interest,
         estimated="year_days" in found.decides,
         missing=_paths(debt, found, "next_due"),
-        note=N_("since the last due day, on what is not overdue"),
+        note=N_("on what is not overdue"),
     )
 
 
 def _penalty_since(debt: Debt, found: Claim) -> Figure:
-    label, reading = N_("Penalty since then"), found.likely
+    reading = found.likely
+    label = N_("Penalty since then") if reading.penalty_due else N_("Penalty so far")
     missing = _paths(debt, found, "overdue", "overdue_principal")
     if missing and not reading.penalty:
         return unanswered(label, missing[0])

@@ -27,7 +27,7 @@ from negotiator_tui.ui.view import View
 _SWEEPS = 4
 _COSTS = 4
 """Overdue loans whose cost is shown on this page."""
-_PENALTY = {N_("Penalty as stated"), N_("Penalty since then")}
+_PENALTY = {N_("Penalty as stated"), N_("Penalty since then"), N_("Penalty so far")}
 """The parts of a claim that are penalty."""
 
 

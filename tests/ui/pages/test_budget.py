@@ -162,3 +162,21 @@ def test_lines_that_come_to_less_than_the_rough_answer_are_not_taken_for_all() -
     said = changed(case, TODAY, "en", actions(rows)["complete.shop_costs"].argument)
     assert said.first.shop_costs == D(3000)
     assert "more seems left" not in flat(shop(seen(said)))
+
+
+@pytest.mark.parametrize(("every", "each"), [("year", "300.00"), ("quarter", "1,200.00"), ("once", "300.00")])
+def test_a_cost_without_its_month_says_so_and_leads_to_the_month(every: str, each: str) -> None:
+    fee = {"side": "shop", "name": "licence", "amount": D(3600), "every": every}
+    rows = actions(shop(seen(case_of(costs=[GOODS, fee]))))
+    assert [key for key in rows if key.startswith("month.")] == ["month.c2"]
+    assert rows["month.c2"].target == r.Target("shop", ("costs", "c2", "months"))
+    assert rows["month.c2"].hint == f"until then {each} a month"
+    assert not [key for key in actions(home(seen(case_of(costs=[GOODS, fee])))) if key.startswith("month.")]
+    said = actions(shop(seen(case_of(costs=[GOODS, {**fee, "months": (3,)}]))))
+    assert not [key for key in said if key.startswith("month.")]
+
+
+def test_an_income_without_its_month_says_that_it_is_not_counted() -> None:
+    bonus = {"side": "home", "name": "bonus", "amount": D(6000), "every": "year"}
+    rows = actions(home(seen(case_of(income=[SHOP_INCOME, bonus]))))
+    assert rows["month.i2"].hint == "not counted yet"
