@@ -1,11 +1,11 @@
 """`new`, `verify` and `forget`: the files of a case."""
 
-from datetime import datetime
 from pathlib import Path
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.materials import Material
 from negotiator_tui.cli.cases import opened
+from negotiator_tui.cli.changed_case import now
 from negotiator_tui.cli.faults import RefusedError, fault
 from negotiator_tui.cli.options import Given
 from negotiator_tui.cli.output import show
@@ -126,7 +126,7 @@ def _forget(given: Given) -> int:
         raise RefusedError(fault("storage.missing", name=path.name))
     failed: tuple[Fault, ...] = ()
     if given.has("--yes"):
-        failed = erase(path, copies, here, datetime.now())  # noqa: DTZ005 - times in files are local wall clock
+        failed = erase(path, copies, here, now())
     beyond = [sentence(each, given.lang) for each in BEYOND_REACH]
     data = {
         "copies": [{"what": copy.what, "path": str(copy.path), "bytes": copy.size} for copy in copies],

@@ -1,7 +1,6 @@
 """`log`: the contacts of a case, the answers that are due, and `log … add`, by the same recipe as the wizard."""
 
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from negotiator_tui.case.answers import read
@@ -13,21 +12,18 @@ from negotiator_tui.case.questions import Kind, question, questions
 from negotiator_tui.case.talks import Contact, talks_of
 from negotiator_tui.cli import values
 from negotiator_tui.cli.cases import debt_of, opened
+from negotiator_tui.cli.changed_case import change_case, now
 from negotiator_tui.cli.faults import RefusedError, fault
 from negotiator_tui.cli.options import Given
 from negotiator_tui.cli.output import NOTHING, show
 from negotiator_tui.guide.follow_up import answers_due
 from negotiator_tui.guide.scam import scam_warning
-from negotiator_tui.storage.locations import locations
-from negotiator_tui.storage.saver import Saved
-from negotiator_tui.storage.session import Refused, Session, open_session
 from negotiator_tui.text.cells import columns
 from negotiator_tui.text.dates import format_date, format_moment
 from negotiator_tui.text.fault import Fault, sentence
 from negotiator_tui.text.language import N_
 
 _LONG = 20_000
-_PATIENCE = 30.0
 
 
 def run(given: Given) -> int:
@@ -142,17 +138,10 @@ def _added(given: Given) -> int:
         "stated_cause": values.choice(given, "--stated-cause", Cause),
         "note": values.text(given, "--note", _LONG, multiline=True),
     }
-    session = open_session(Path(given.words[0]), locations(), now=_now, on_result=lambda _result: None, lang=given.lang)
-    if isinstance(session, Refused):
-        raise RefusedError(session.fault)
-    try:
-        case, item_id = _add(session, given, contact)
-    finally:
-        result = session.close(_PATIENCE)
-    if not isinstance(result, Saved):
-        raise RefusedError(fault("cli.read-only") if result is None else result.fault)
+    case, noticed = change_case(given, lambda case: _with_contact(case, given, contact))
+    item_id = case.contacts[-1].id
     said = given.say(N_("Added as {id}: {at}."), id=item_id, at=format_moment(at) if at else NOTHING)
-    notices = [sentence(each, given.lang) for each in result.notices]
+    notices = [sentence(each, given.lang) for each in noticed]
     warned = _warned(given, case, item_id)
     data = {"id": item_id, "at": at.isoformat() if at else None, "warning": warned}
     show(given, data, [said, *notices, *warned])
@@ -169,22 +158,20 @@ def _warned(given: Given, case: Case, item_id: str) -> list[str]:
     return [*signs, *(f"{number}. {each.text}" for number, each in enumerate(warning.steps, 1))]
 
 
-def _add(session: Session, given: Given, contact: dict[str, object]) -> tuple[Case, str]:
-    if session.saver is None:
-        raise RefusedError(session.read_only or fault("cli.read-only"))
-    debt = debt_of(session.case, given).id if given.has("--debt") else None
+def _with_contact(case: Case, given: Given, contact: dict[str, object]) -> Case:
+    """The case with the contact at the end of its log, and with what the options name linked to it."""
+    debt = debt_of(case, given).id if given.has("--debt") else None
     links = {
-        "corrects": _item(session.case, given, "--corrects", "contacts"),
-        "evidence": _item(session.case, given, "--evidence", "materials"),
+        "corrects": _item(case, given, "--corrects", "contacts"),
+        "evidence": _item(case, given, "--evidence", "materials"),
     }
-    first = find(session.case, "contacts", links["corrects"] or "")
+    first = find(case, "contacts", links["corrects"] or "")
     if debt is None and isinstance(first, Contact):
         debt = first.debt
-    result = added(session.case, "contacts", debt=debt, **links, **contact)
+    result = added(case, "contacts", debt=debt, **links, **contact)
     if isinstance(result, Fault):
         raise RefusedError(result)
-    session.saver.changed(result[0])
-    return result
+    return result[0]
 
 
 def _item(case: Case, given: Given, option: str, name: str) -> str | None:
@@ -212,18 +199,14 @@ def _signs(given: Given) -> tuple[AskedFor, ...] | None:
 
 def _moment(given: Given, option: str) -> datetime:
     """A time that has been, read from --today if that is given; now where the option is not given."""
-    now = _clock(given)
+    clock = _clock(given)
     if not given.has(option):
-        return now
-    reading = read(question(Contact, "at"), given.options[option], Contact(id="k1"), now, given.lang)
+        return clock
+    reading = read(question(Contact, "at"), given.options[option], Contact(id="k1"), clock, given.lang)
     if reading.fault is not None or not isinstance(reading.value, datetime):
         raise RefusedError(reading.fault or fault("moment-unclear", text=given.options[option]), option)
     return reading.value
 
 
 def _clock(given: Given) -> datetime:
-    return datetime.combine(given.today, _now().time()).replace(second=0, microsecond=0)
-
-
-def _now() -> datetime:
-    return datetime.now()  # noqa: DTZ005 - times in a case are local wall clock
+    return datetime.combine(given.today, now().time()).replace(second=0, microsecond=0)

@@ -27,6 +27,7 @@ from negotiator_tui.finance.schedule_terms import MAX_MONTHS
 from negotiator_tui.text.amounts import format_amount
 from negotiator_tui.text.fault import Fault, declare, fault, sentence
 from negotiator_tui.text.language import N_
+from negotiator_tui.text.rates import LARGEST_YEARLY
 
 declare({"cli.no-offer": N_("There is no offer “{id}” in this case. It has: {ids}.")})
 
@@ -128,7 +129,7 @@ def _terms(given: Given, debt: Debt) -> Offer:
     rate = values.rate(given, "--rate", Per, Per.YEAR)
     year_days = int(debt.year_days) if debt.year_days else 360
     yearly = None if rate is None else annual_percent(*rate, year_days)
-    if yearly is not None and yearly > values.LARGEST_YEARLY:
+    if yearly is not None and yearly > LARGEST_YEARLY:
         raise RefusedError(fault("rate-range"), "--rate")
     chosen = method(given)
     low = values.amount(given, "--low")

@@ -16,7 +16,7 @@ from negotiator_tui.finance.true_rate import TrueRate, true_rate
 from negotiator_tui.text.amounts import format_amount
 from negotiator_tui.text.fault import Fault, sentence
 from negotiator_tui.text.language import N_
-from negotiator_tui.text.rates import format_rate
+from negotiator_tui.text.rates import LARGEST_YEARLY, format_rate
 
 _STEPPED = {"10": Method.STEPPED_10, "20": Method.STEPPED_20}
 _LARGEST_SHOWN = Decimal(10**15)
@@ -45,7 +45,7 @@ def _terms(given: Given) -> Terms:
         raise RefusedError(fault("cli.missing", command="schedule", what="--rate"))
     percent, per = rate
     yearly = annual_percent(percent, per, int(year_days or YearDays.D365))
-    if yearly is not None and yearly > values.LARGEST_YEARLY:
+    if yearly is not None and yearly > LARGEST_YEARLY:
         raise RefusedError(fault("rate-range"), "--rate")
     _only_with(given, "--grace-kind", "--grace")
     _only_with(given, "--low-months", "--low")

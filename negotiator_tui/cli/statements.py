@@ -1,14 +1,14 @@
 """`import`: read statement files, show what they hold and what they say about the budget; `--apply` writes it."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.labels import label
 from negotiator_tui.cli.cases import opened
-from negotiator_tui.cli.faults import RefusedError, fault
+from negotiator_tui.cli.changed_case import change_case
+from negotiator_tui.cli.faults import RefusedError
 from negotiator_tui.cli.options import Given
 from negotiator_tui.cli.output import money, show, table, text_of
 from negotiator_tui.importers.applying import Choices, applied
@@ -23,12 +23,9 @@ from negotiator_tui.importers.titles import label_shown, layout_title
 from negotiator_tui.storage.columns import known_columns
 from negotiator_tui.storage.locations import locations
 from negotiator_tui.storage.reading import read_regular
-from negotiator_tui.storage.saver import Saved
-from negotiator_tui.storage.session import Refused, open_session
 from negotiator_tui.text.fault import Fault, sentence
 from negotiator_tui.text.language import N_
 
-_PATIENCE = 30.0
 _SHOWN = 20
 """Skipped rows of a file that are listed for people; JSON has all."""
 _IN_OTHER_WORDS = {
@@ -81,22 +78,15 @@ def _one(data: bytes, name: str, password: str | None) -> StatementFile | Fault:
 
 
 def _apply(given: Given, imported: Import) -> None:
-    """Write what is proposed into the case, under its lock."""
-    session = open_session(Path(given.words[0]), locations(), now=_now, on_result=lambda _result: None, lang=given.lang)
-    if isinstance(session, Refused):
-        raise RefusedError(session.fault)
-    try:
-        if session.saver is None:
-            raise RefusedError(session.read_only or fault("cli.read-only"))
-        grown: Case | Fault = applied(session.case, imported, Choices(), given.today, given.lang)
-        if isinstance(grown, Fault):
-            raise RefusedError(grown)
-        if grown is not session.case:
-            session.saver.changed(grown)
-    finally:
-        result = session.close(_PATIENCE)
-    if result is not None and not isinstance(result, Saved):
-        raise RefusedError(result.fault)
+    """Write what is proposed into the case."""
+
+    def grown(case: Case) -> Case:
+        made = applied(case, imported, Choices(), given.today, given.lang)
+        if isinstance(made, Fault):
+            raise RefusedError(made)
+        return made
+
+    change_case(given, grown)
 
 
 def _json(given: Given, imported: Import, paths: list[str]) -> dict[str, Any]:
@@ -206,7 +196,3 @@ def _file_lines(given: Given, file: StatementFile, duplicates: int) -> Iterator[
     for notice in file.notices:
         yield "  " + sentence(notice, given.lang)
     yield ""
-
-
-def _now() -> datetime:
-    return datetime.now()  # noqa: DTZ005 - times in a case are local wall clock

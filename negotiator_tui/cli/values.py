@@ -13,14 +13,12 @@ from negotiator_tui.text.clean import clean
 from negotiator_tui.text.dates import parse_date
 from negotiator_tui.text.days import Prefer
 from negotiator_tui.text.fault import Fault
-from negotiator_tui.text.rates import RatePer, parse_rate
+from negotiator_tui.text.rates import PLACES, RatePer, parse_rate
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
-LARGEST_YEARLY = 1000
-"""Percent; rates above are refused, as in the wizard."""
-RATE_PLACES = Decimal("0.00000001")
+RATE_PLACES = Decimal(1).scaleb(-PLACES)
 """Decimals that a rate in a case has."""
 
 

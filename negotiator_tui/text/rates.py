@@ -12,7 +12,9 @@ from negotiator_tui.text.numerals import exact, normal, numeral, ungrouped
 RatePer = Literal["day", "month", "year"]
 
 PLACES = 8
-LARGEST_YEARLY = 1000  # percent
+"""Decimals of a rate in percent."""
+LARGEST_YEARLY = 1000
+"""Percent; rates above are refused."""
 
 _PER: dict[str, RatePer] = {"日": "day", "天": "day", "月": "month", "年": "year"}
 _A_YEAR = {"day": 365, "month": 12, "year": 1, None: 1}
