@@ -37,7 +37,7 @@ declare(
 )
 
 
-def open_(app: "Negotiator", name: str) -> Fault | None:
+def _open(app: "Negotiator", name: str) -> Fault | None:
     """Show the calendar, the log or the bundle on the page of documents, from wherever it was asked for."""
     session = app.session
     session.unfolded = session.unfolded | {choice(session.view(), "document", name)}
@@ -49,7 +49,7 @@ def open_(app: "Negotiator", name: str) -> Fault | None:
     return None
 
 
-def save(app: "Negotiator", what: str) -> Fault | None:
+def _save(app: "Negotiator", what: str) -> Fault | None:
     """Write one of them into the folder beside the case."""
     if not app.session.path:
         return fault("document.no-case")
@@ -123,4 +123,4 @@ def _written(case_path: Path, name: str, data: bytes) -> Fault:
     return saved if isinstance(saved, Fault) else fault("exports.saved", name=saved[0].name)
 
 
-DO: dict[str, "Do"] = {"export-open": open_, "export-save": save}
+DO: dict[str, "Do"] = {"export-open": _open, "export-save": _save}

@@ -56,7 +56,7 @@ class Ready:
     told: Told
 
 
-def open_(app: "Negotiator", mark: str) -> Fault | None:
+def _open(app: "Negotiator", mark: str) -> Fault | None:
     """Show another document, or the list of them, from its first row."""
     app.session.unfolded = app.session.unfolded | {mark}
     app.sheet.begin()
@@ -64,7 +64,7 @@ def open_(app: "Negotiator", mark: str) -> Fault | None:
     return None
 
 
-def save(app: "Negotiator", file_format: str) -> Fault | None:
+def _save(app: "Negotiator", file_format: str) -> Fault | None:
     """Save the document on the screen into the folder beside the case, and note that it was made."""
     ready, session = _ready(app), app.session
     if ready is None or not session.path:
@@ -99,7 +99,7 @@ def _saved(app: "Negotiator", session: "Session", ready: Ready, file_format: str
     return problem or fault("documents.saved", name=path.name)
 
 
-def note(app: "Negotiator", _argument: str) -> Fault | None:
+def _note(app: "Negotiator", _argument: str) -> Fault | None:
     """Note that the text on the screen was handed over today."""
     ready = _ready(app)
     if ready is None:
@@ -108,14 +108,14 @@ def note(app: "Negotiator", _argument: str) -> Fault | None:
     return _noted(app, ready, sha256, file=None, handed_over=True) or fault("documents.noted")
 
 
-def keep(app: "Negotiator", _argument: str) -> Fault | None:
+def _keep(app: "Negotiator", _argument: str) -> Fault | None:
     """Let the case keep who signs."""
     session = app.session
     who = signing_of(session.signing, session.counted).who
     return _replaced(app, keeping(session.counted, who)) or fault("documents.kept")
 
 
-def drop(app: "Negotiator", _argument: str) -> Fault | None:
+def _drop(app: "Negotiator", _argument: str) -> Fault | None:
     """Take who signs out of the case; what was typed stays in this sitting."""
     session = app.session
     session.signing = signing_of(session.signing, session.counted)
@@ -123,11 +123,11 @@ def drop(app: "Negotiator", _argument: str) -> Fault | None:
 
 
 DO: dict[str, "Do"] = {
-    "document-open": open_,
-    "document-save": save,
-    "document-note": note,
-    "identity-keep": keep,
-    "identity-drop": drop,
+    "document-open": _open,
+    "document-save": _save,
+    "document-note": _note,
+    "identity-keep": _keep,
+    "identity-drop": _drop,
 }
 
 

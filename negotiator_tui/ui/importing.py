@@ -57,18 +57,17 @@ def _file(app: "Negotiator", typed: str) -> Fault | None:
         return fault("importing.busy")
     if not typed.strip():
         return fault("importing.which")
-    path = typed_path(typed)
-    return _read(app, path, "", None)
+    return _read(app, typed_path(typed), "", None)
 
 
 def _read(app: "Negotiator", path: Path, password: str, mapping: Mapping | None) -> Fault | None:
     if app.session.why_read_only is not None:
         return app.session.why_read_only
-    app.session.importing = replace(state_of(app), running=path.name, done=0, problem=None, locked=None, found=())
-    app.session.importing = replace(state_of(app), found=found_files(os.environ, KINDS))
+    found = found_files(os.environ, KINDS)
+    app.session.importing = replace(state_of(app), running=path.name, done=0, problem=None, locked=None, found=found)
     app.session.find = ""
     reading = app.reading = StatementReading(app, path, password, mapping)
-    app.run_worker(reading.run, thread=True, group="statements", exit_on_error=True)
+    app.run_worker(reading.run, thread=True, group="statements")
     app.sheet.begin()
     renew(app, anew=True)
     return None
@@ -262,4 +261,3 @@ DO: dict[str, "Do"] = {
     "import-debt": _debt,
     "import-apply": _apply,
 }
-"""The commands of an import, by id."""

@@ -8,9 +8,10 @@ from negotiator_tui.ui.pages.rehearsal import mark
 
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
+    from negotiator_tui.ui.doing import Do
 
 
-def rehearse(app: "Negotiator", argument: str) -> Fault | None:
+def _rehearse(app: "Negotiator", argument: str) -> Fault | None:
     """Show a place in a scene, as `pages.rehearsal.place` names it; without one the list of scenes."""
     session, sheet = app.session, app.sheet
     session.unfolded = session.unfolded | {mark(session.view(), argument)}
@@ -24,4 +25,4 @@ def rehearse(app: "Negotiator", argument: str) -> Fault | None:
     return None
 
 
-DO = {"rehearse": rehearse}
+DO: dict[str, "Do"] = {"rehearse": _rehearse}

@@ -1,34 +1,35 @@
 """Commands that make something from terms and go there: an agreement from an offer, a round from an ask."""
 
 from collections.abc import Callable
-from datetime import date
+from typing import TYPE_CHECKING
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.text.fault import Fault, declare, fault
-from negotiator_tui.text.language import N_, Lang
+from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
-from negotiator_tui.ui.app import Negotiator
 from negotiator_tui.ui.changes_terms import accept_offer, counter_offer
+
+if TYPE_CHECKING:
+    from negotiator_tui.ui.app import Negotiator
+    from negotiator_tui.ui.doing import Do
 
 declare({"terms.nothing-made": N_("There are no terms here yet to go on from. Please write them first.")})
 
-Make = Callable[..., tuple[Case, str]]
+_Make = Callable[..., tuple[Case, str]]
 
 
-def _accept(app: Negotiator, argument: str) -> Fault | None:
+def _accept(app: "Negotiator", argument: str) -> Fault | None:
     return _made(app, accept_offer, "agreements", argument)
 
 
-def _counter(app: Negotiator, argument: str) -> Fault | None:
+def _counter(app: "Negotiator", argument: str) -> Fault | None:
     return _made(app, counter_offer, "offers", argument)
 
 
-def _made(app: Negotiator, make: Make, list_name: str, argument: str) -> Fault | None:
+def _made(app: "Negotiator", make: _Make, list_name: str, argument: str) -> Fault | None:
     """Make the item and open it."""
     session = app.session
-    today: date = session.view().today
-    lang: Lang = session.lang
-    case, item_id = make(session.counted, today, lang, *argument.split())
+    case, item_id = make(session.counted, session.view().today, session.lang, *argument.split())
     if not item_id:
         return fault("terms.nothing-made")
     problem = session.replace_case(case, (list_name, item_id))
@@ -37,4 +38,4 @@ def _made(app: Negotiator, make: Make, list_name: str, argument: str) -> Fault |
     return problem
 
 
-DO: dict[str, Callable[[Negotiator, str], Fault | None]] = {"accept-offer": _accept, "counter-offer": _counter}
+DO: dict[str, "Do"] = {"accept-offer": _accept, "counter-offer": _counter}

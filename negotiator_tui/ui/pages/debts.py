@@ -1,5 +1,7 @@
 """The list of debts. Each opens on a page of its own."""
 
+from functools import partial
+
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.kinds import YesNo
 from negotiator_tui.case.labels import label
@@ -35,7 +37,7 @@ def debt_items(view: View) -> list[r.Row]:
         r.ItemRow(
             r.Target("item", ("debts", debt.id)),
             debt.name or "",
-            lambda debt=debt: _parts(view, debt),  # type: ignore[misc]
+            partial(_parts, view, debt),
         )
         for debt in view.case.debts
         if matches(view, debt.name, debt.lender)

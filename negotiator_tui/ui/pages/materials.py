@@ -1,6 +1,7 @@
 """The materials: what this case needs, how each thing stands, and what is still missing."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from negotiator_tui.case.exhibits import proofs
 from negotiator_tui.case.kinds import MaterialState
@@ -148,7 +149,7 @@ def _papers(view: View, papers: Iterable[Material]) -> list[r.Row]:
         r.ItemRow(
             r.Target("item", ("materials", each.id)),
             each.name or "",
-            lambda each=each: _parts(view, each),  # type: ignore[misc]
+            partial(_parts, view, each),
         )
         for each in papers
         if matches(view, each.name, each.file)

@@ -1,6 +1,7 @@
 """Before any borrowing: a few questions, and a loan set beside the case. Nothing here says that one should borrow."""
 
 from decimal import Decimal
+from functools import partial
 
 from negotiator_tui.case.base import Item
 from negotiator_tui.case.kinds import YesNo
@@ -43,7 +44,7 @@ def new_loans(view: View) -> list[r.Row]:
         r.FindRow("new_loans", view.t(N_("type whose loan it is; Enter writes it down"))),
     ]
     rows += [
-        r.ItemRow(r.Target("item", ("new_loans", each.id)), each.name or "", lambda each=each: _parts(view, each))  # type: ignore[misc]
+        r.ItemRow(r.Target("item", ("new_loans", each.id)), each.name or "", partial(_parts, view, each))
         for each in reversed(view.case.new_loans)
         if matches(view, each.name, each.purpose)
     ]

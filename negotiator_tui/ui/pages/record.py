@@ -1,6 +1,7 @@
 """Lists that grow while a case goes on: offers, agreements, check-ups. Newest first."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from negotiator_tui.case.agreed import Agreement, Review
@@ -72,7 +73,7 @@ def _items(
     words: Callable[[Any], tuple[str | None, ...]],
 ) -> list[r.Row]:
     return [
-        r.ItemRow(r.Target("item", (list_name, each.id)), "", lambda each=each: parts(view, each))  # type: ignore[misc]
+        r.ItemRow(r.Target("item", (list_name, each.id)), "", partial(parts, view, each))
         for each in reversed(getattr(view.case, list_name))
         if matches(view, *words(each))
     ]
