@@ -10,7 +10,7 @@ from typing import Any
 from negotiator_tui.case.ask import Ask
 from negotiator_tui.case.base import Table
 from negotiator_tui.case.edit import UNKNOWN
-from negotiator_tui.case.kinds import Accrual, Per, YesNo
+from negotiator_tui.case.kinds import Accrual, Every, Per, YesNo
 from negotiator_tui.case.labels import label
 from negotiator_tui.case.questions import Kind, Question
 from negotiator_tui.text.amounts import DAYS, MONTHS, PERCENT, format_amount, parse_amount, parse_whole
@@ -46,6 +46,13 @@ _SAID: dict[StrEnum, str] = {
     YesNo.NO: "不是?|没有?的?|无|不会扣?|不[扣要用能急送]了?|不可以|没用|没在用|没约|[没未不]逾期|没有逾期",
     Accrual.DAILY: "按[天日]|每[天日]|天天算?|实际天数",
     Accrual.MONTHLY: "按期|每月|月月算?",
+    Every.DAY: "天天|每日|日|一?天",
+    Every.WEEK: "[每一]?个?(?:周|星期|礼拜)(?:一次)?",
+    Every.MONTH: "[每一按]?个?月(?:[一1]次|付)?|月月",
+    Every.QUARTER: "[每一按]?个?季度?(?:一次|付)?|每?[三3]个月(?:一次)?",
+    Every.HALF_YEAR: "[每按]?半年(?:一次|付)?|半年度",
+    Every.YEAR: "[每一1按]?年(?:[一1]次|付)?|年度",
+    Every.ONCE: "[只就仅]?[这有]?[一1]次性?的?",
 }
 """What people answer instead of the words of a choice."""
 _ABOUT = ("大约", "大概", "约", "~", "～", "about ")
@@ -77,14 +84,16 @@ def read(question: Question, raw: str, item: Table, now: datetime, lang: Lang) -
     if text.casefold() in _DONT_KNOW and not _is_choice(question, text, lang):
         return Reading(UNKNOWN)
     if question.kind in {Kind.TEXT, Kind.LONG}:
-        return _text(text, question.kind)
+        return read_text(text, question.kind)
     plain = _without_about(text) if question.kind in _NUMERIC else text
     reading = _read(question, plain, item, now, lang)
     return Reading(reading.value, reading.fault, plain != text and reading.fault is None, reading.also)
 
 
-def _text(text: str, kind: Kind) -> Reading:
+def read_text(text: str, kind: Kind) -> Reading:
     """Clean text; refused whole where it is too long: a text that was cut would be taken for the whole."""
+    if not text:
+        return Reading()
     limit = TEXT_LIMIT[kind]
     whole = clean(text, multiline=kind is Kind.LONG, limit=3 * len(text))  # NFC may lengthen it
     if len(whole) > limit:

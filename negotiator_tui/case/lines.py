@@ -19,7 +19,11 @@ class Line(Item):
     every: Annotated[Every | None, Ask(N_("Every"), N_("How often it comes."), column=8)] = None
     months: Annotated[
         tuple[MonthNumber, ...] | None,
-        Ask(N_("Months"), N_("Only in these months, for example 3,9 or 6-8. Empty: in all of them."), column=10),
+        Ask(
+            N_("Months"),
+            N_("Only in these months, for example 3,9 or 6-8. Empty: in all. Yearly or once: the month it falls in."),
+            column=10,
+        ),
     ] = None
     day: Annotated[DayNumber | None, Ask(N_("On day"), N_("The day of the month, for the next 28 days."), column=6)] = (
         None
