@@ -8,7 +8,8 @@ from textual.widgets import Input
 
 from negotiator_tui.text.clean import clean
 
-PASTE_LIMIT = 20_000
+PASTE_LIMIT = 40_000
+"""Characters of a paste that are taken: twice the longest answer, so that one too long is refused, not cut."""
 
 
 class Editor(Input):
@@ -99,7 +100,7 @@ class Editor(Input):
         """A pasted text is one value: newlines become spaces, control characters nothing."""
         event.stop()
         event.prevent_default()
-        text = clean(event.text, limit=PASTE_LIMIT).strip()
+        text = clean(event.text, multiline=True, limit=PASTE_LIMIT).strip()
         if text and self.writable:
             self._insert(text)
         elif text:
@@ -108,7 +109,7 @@ class Editor(Input):
     def _insert(self, text: str) -> None:
         self.held = ""
         start, end = sorted(self.selection)
-        self.replace(text, start, end)
+        self.replace(clean(text, limit=PASTE_LIMIT), start, end)
         self.edited()
 
     def _hold(self, text: str) -> None:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from negotiator_tui.case.answers import Reading
+from negotiator_tui.case.answers import read_text
 from negotiator_tui.case.edit import Path, value_at
+from negotiator_tui.case.questions import Kind
 from negotiator_tui.text.fault import declare, fault
 from negotiator_tui.text.language import N_
 
@@ -34,7 +35,12 @@ class LongAnswers:
             return
         app = self._app
         draft = app.session.drafts.get(path)
-        self._area = LongText(path, draft.raw if draft else self._answer(path), read_only=app.session.read_only)
+        self._area = LongText(
+            path,
+            draft.raw if draft else self._answer(path),
+            read_only=app.session.read_only,
+            held=app.sheet.editor.held,
+        )
         app.sheet.mount(self._area)
         self._area.focus()
         app.message = fault("ui.long-open")
@@ -47,6 +53,8 @@ class LongAnswers:
     def keep(self) -> None:
         """Keep what is written so far."""
         if self._area is not None:
+            if not self._area.held:
+                self._app.sheet.let_go()
             text = self._area.clean_text
             self._app.session.keep_draft(self._area.path, text, len(text))
             self._app.document.draft(self._app.session)
@@ -60,7 +68,7 @@ class LongAnswers:
         app.sheet.editor.focus()
         text = area.clean_text.strip()
         changed = text != self._answer(area.path)
-        app.message = app.session.commit(area.path, Reading(text or None)) if changed else None
+        app.message = app.session.commit(area.path, read_text(text, Kind.LONG)) if changed else None
         if app.message is None:
             app.session.drop_draft(area.path)
         app.show_page(area.path)

@@ -156,7 +156,7 @@ class Sheet(SheetTyped):
     def _escape(self) -> bool:
         slot = self.slot
         if self.editor.held:
-            self.editor.held = ""
+            self.let_go()
             if not self.editor.writable:
                 self._arrive()
                 return True

@@ -10,8 +10,9 @@ from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.desk import Committed, Desk, Stood
-from negotiator_tui.ui.session import Session
+from negotiator_tui.ui.session import Draft, Session
 from negotiator_tui.ui.sheet_shown import SheetShown, Slot
+from negotiator_tui.ui.signing import IDENTITY
 from negotiator_tui.ui.steps import stepped
 from negotiator_tui.ui.view import hidden_words
 
@@ -21,11 +22,16 @@ declare(
             "Nothing can be written on this row. “{text}” is kept: Ctrl+V on the row it belongs to, or Esc."
         ),
         "sheet.long-text-here": N_(
-            "This is a long answer: press Enter to open it, and write there. Not written: “{text}”."
+            "This is a long answer: press Enter to open it, and Ctrl+V there brings “{text}”, which is kept till then."
+        ),
+        "sheet.still-kept": N_(
+            "“{text}” was typed where nothing can be written. It is still kept: Ctrl+V on the row it belongs to, or Esc."
         ),
     }
 )
 
+HELD = ("held",)
+"""The path such a text is drafted under, so that it is there again after a crash."""
 SHOWN = 24
 """Characters of a kept text that a sentence names."""
 
@@ -37,9 +43,35 @@ class SheetTyped(SheetShown):
         super().__init__(session, desk, build)
         self.editor.edited = self._on_edited
         self.editor.astray = self._on_astray
+        self._take_up()
+
+    def _take_up(self) -> None:
+        """Hold the text again that was kept when the case was closed; no text of another case."""
+        kept = self.session.drafts.get(HELD)
+        self.editor.held = kept.raw if kept is not None else ""
+        self._reminds = kept is not None
+
+    def use(self, session: Session) -> None:
+        """Another case comes, with the text that is kept in it."""
+        super().use(session)
+        self._take_up()
+
+    def show(self, stand: tuple[str, ...] | None = None) -> None:
+        """Show a page; the first time it is said that a text is still kept."""
+        super().show(stand)
+        if self._reminds:
+            self._reminds = False
+            self.post_message(Stood(fault("sheet.still-kept", text=self._held_words())))
+
+    def let_go(self) -> None:
+        """What was kept stands where it belongs, or is not wanted."""
+        self.editor.held = ""
+        self.session.drafts.pop(HELD, None)
 
     def _on_edited(self) -> None:
         slot = self.slot
+        if not self.editor.held:
+            self.session.drafts.pop(HELD, None)
         if slot is None:
             self._filter()
             return
@@ -62,11 +94,19 @@ class SheetTyped(SheetShown):
         slot, held = self.slot, self.editor.held
         self._astray = bool(held)
         if not held:
+            self.let_go()
             self.post_message(Stood(self.fault))
             return
+        if not any(isinstance(row, r.AskRow) and row.path[0] == IDENTITY for row in self.rows):
+            self.session.drafts[HELD] = Draft(HELD, held, len(held))
         code = "sheet.no-text-here" if slot is None else "sheet.long-text-here"
+        self.post_message(Stood(fault(code, text=self._held_words())))
+
+    def _held_words(self) -> str:
+        """The beginning of the kept text, for a sentence."""
+        held = self.editor.held
         shown = hidden_words(held) if self.session.hide else held
-        self.post_message(Stood(fault(code, text=shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…")))
+        return shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…"
 
     def _filter(self) -> None:
         finder = self._find_row()
