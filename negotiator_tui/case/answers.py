@@ -176,7 +176,9 @@ def _read_choice(question: Question, text: str, lang: Lang) -> Reading:
     if len(found) == 1:
         return Reading(found[0])
     plain = clean(text).rstrip("。！!.,，")
-    said = next((each for each, words in _SAID.items() if each in question.options and re.fullmatch(words, plain)), None)
+    said = next(
+        (each for each, words in _SAID.items() if each in question.options and re.fullmatch(words, plain)), None
+    )
     if said is not None:
         return Reading(said)
     return Reading(fault=_no_choice(question, text, lang))

@@ -24,7 +24,7 @@ from negotiator_tui.ui.rows import Target, figure_key
 from negotiator_tui.ui.searching import PAGES, Found, Partly, basis_for
 from negotiator_tui.ui.shelf import EMPTY
 from negotiator_tui.ui.signing import IDENTITY, Signing, signing_of
-from negotiator_tui.ui.view import View
+from negotiator_tui.ui.view import View, lines_fold
 
 if TYPE_CHECKING:
     from negotiator_tui.finance.search import CaseSearch, DebtSearch
@@ -282,7 +282,8 @@ class Session:
     def reveal(self, path: Path) -> None:
         """Unfold the questions among which the one at `path` is, should they be folded; of a line its other columns."""
         if len(path) == 3 and path[-1] != "name" and (columns := _MORE_COLUMNS.get(path[0])):
-            fold = {f"lines.more.{path[0]}"}
+            line = find(self.case, path[0], path[1])
+            fold = {lines_fold(path[0], getattr(line, "side", None))}
             self.unfolded = self.unfolded | fold if path[-1] in columns else self.unfolded - fold
             return
         if len(path) == (3 if path and path[0] in LISTS else 2) and path[0] in {*LISTS, *TABLES}:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from negotiator_tui.case.base import Table
 from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.edit import UNKNOWN, Path
+from negotiator_tui.case.kinds import Side
 from negotiator_tui.case.questions import Kind, Question
 from negotiator_tui.finance.budget import Budget, budget_of
 from negotiator_tui.finance.figure import Figure
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from negotiator_tui.guide.scene import Scene
     from negotiator_tui.ui.import_state import ImportState
     from negotiator_tui.ui.signing import Signing
+
+WHEN_NO_SIDE = {"income": Side.SHOP, "costs": Side.HOME}
+"""Where a budget line without a side is counted, and so shown."""
 
 HIDDEN = "****"
 _NO_AMOUNT = (  # days, months and years, numbers of decrees, rates
@@ -105,6 +109,11 @@ def ask_row(table: Table, prefix: Path, each: Question, aside: str = "", begin: 
     """The row of one question of a table or item that stands at `prefix`; `begin` is what no answer stands for."""
     value = UNKNOWN if each.name in table.unknown else getattr(table, each.name)
     return AskRow((*prefix, each.name), each, value, each.name in table.estimated, aside, begin)
+
+
+def lines_fold(name: str, side: Side | None) -> str:
+    """The fold that shows the other columns of the budget lines of a side."""
+    return f"lines.more.{name}.{side or WHEN_NO_SIDE[name]}"
 
 
 def cell(table: Table, prefix: Path, each: Question) -> Cell:

@@ -18,10 +18,7 @@ from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import fit
 from negotiator_tui.ui.pages.places import target_of
 from negotiator_tui.ui.pages.shop_loss import shop_loss
-from negotiator_tui.ui.view import View, ask_row, cell
-
-_WHEN_NO_SIDE = {"income": Side.SHOP, "costs": Side.HOME}
-"""Where a line without a side is counted, and so shown."""
+from negotiator_tui.ui.view import WHEN_NO_SIDE, View, ask_row, cell, lines_fold
 
 _ROUGH = {("first", "takings"), ("first", "shop_costs"), ("first", "home_costs")}
 """The answers that stand in for lines."""
@@ -109,16 +106,17 @@ def _together(view: View, sums: MonthSums) -> list[r.Row]:
 
 
 def _list(view: View, name: str, side: Side, title: str, hint: str) -> list[r.Row]:
-    fold = f"lines.more.{name}"
-    more = fold in view.unfolded
+    fold = lines_fold(name, side)
+    items = [item for item in items_of(view.case, name) if (item.side or WHEN_NO_SIDE[name]) is side]
+    more = bool(items) and fold in view.unfolded
     columns = _questions(name, side, more=more)
-    items = [item for item in items_of(view.case, name) if (item.side or _WHEN_NO_SIDE[name]) is side]
     rows: list[r.Row] = [r.Heading(view.t(title))]
     if items:
         rows.append(r.ColumnsRow(columns))
     rows += [r.CellsRow(name, item.id, tuple(cell(item, (name, item.id), each) for each in columns)) for item in items]
-    blank = tuple(r.Cell((name, "", each.name), each) for each in columns)
-    rows.append(r.CellsRow(name, "", blank, (("side", side),), view.t(hint)))
+    if not more:  # a new line begins with its amount, which has no column among the others
+        blank = tuple(r.Cell((name, "", each.name), each) for each in columns)
+        rows.append(r.CellsRow(name, "", blank, (("side", side),), view.t(hint)))
     rows += _undated(view, name, side)
     if more:
         rows += _proofs(view, name, side)
@@ -164,7 +162,7 @@ def _proofs(view: View, name: str, side: Side) -> list[r.Row]:
     """What proves each line, leading to where that is decided."""
     from negotiator_tui.guide.gaps import gaps, proof_words  # with it comes the whole guide
 
-    here = {item.id for item in items_of(view.case, name) if (item.side or _WHEN_NO_SIDE[name]) is side}
+    here = {item.id for item in items_of(view.case, name) if (item.side or WHEN_NO_SIDE[name]) is side}
     return [
         r.ActionRow(
             f"proof.{each.about[1]}",

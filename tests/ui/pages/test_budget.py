@@ -17,6 +17,7 @@ GOODS = {"side": "shop", "name": "goods", "amount": D(12850), "every": "month", 
 RENT = {"side": "shop", "name": "rent", "amount": D(11400), "every": "month"}
 WAGE = {"side": "home", "name": "wage", "amount": D(3800), "every": "month"}
 LIVING = {"side": "home", "name": "food", "amount": D(5700), "every": "month"}
+OTHERS = frozenset(f"lines.more.{name}.{side}" for name in ("income", "costs") for side in ("shop", "home"))
 WHOLE = {"income": [SHOP_INCOME, WAGE], "costs": [GOODS, RENT, LIVING]}
 
 
@@ -95,7 +96,7 @@ def _lists(rows: list[r.Row]) -> dict[str, list[r.CellsRow]]:
 @pytest.mark.parametrize("page", [shop, home])
 @pytest.mark.parametrize("more", [False, True])
 def test_every_column_fits_beside_the_others_on_both_screens(page, *, more: bool) -> None:
-    unfolded = frozenset({"lines.more.income", "lines.more.costs"} if more else ())
+    unfolded = OTHERS if more else frozenset()
     rows = page(seen(case_of(**WHOLE), unfolded=unfolded))
     for lists in _lists(rows).values():
         for width in (62, 80):
@@ -105,9 +106,8 @@ def test_every_column_fits_beside_the_others_on_both_screens(page, *, more: bool
 
 
 def test_every_field_of_a_line_can_be_reached() -> None:
-    both = frozenset({"lines.more.income", "lines.more.costs"})
     reached: dict[str, set[str]] = {"income": set(), "costs": set()}
-    for unfolded in (frozenset(), both):
+    for unfolded in (frozenset(), OTHERS):
         for name, lines in _lists(shop(seen(case_of(**WHOLE), unfolded=unfolded))).items():
             reached[name] |= {each.question.name for each in lines[0].cells}
     common = {"name", "amount", "every", "day", "from_", "until", "months"}
@@ -115,10 +115,21 @@ def test_every_field_of_a_line_can_be_reached() -> None:
 
 
 def test_the_other_columns_fold_back() -> None:
-    folded = actions(shop(seen(case_of(**WHOLE))))["lines.more.costs"]
-    assert (folded.command, folded.argument) == ("unfold", "lines.more.costs")
-    opened = actions(shop(seen(case_of(**WHOLE), unfolded=frozenset({"lines.more.costs"}))))["lines.more.costs"]
-    assert (opened.command, opened.argument) == ("fold", "lines.more.costs")
+    folded = actions(shop(seen(case_of(**WHOLE))))["lines.more.costs.shop"]
+    assert (folded.command, folded.argument) == ("unfold", "lines.more.costs.shop")
+    opened = actions(shop(seen(case_of(**WHOLE), unfolded=frozenset({"lines.more.costs.shop"}))))[
+        "lines.more.costs.shop"
+    ]
+    assert (opened.command, opened.argument) == ("fold", "lines.more.costs.shop")
+
+
+def test_a_line_is_begun_where_its_amount_has_a_column() -> None:
+    one_side = frozenset({"lines.more.costs.shop"})
+    lists = _lists(shop(seen(case_of(**WHOLE), unfolded=one_side)))
+    assert [row.item_id for row in lists["costs"]] == ["c1", "c2"]
+    assert lists["income"][-1].item_id == ""
+    assert _lists(home(seen(case_of(**WHOLE), unfolded=one_side)))["costs"][-1].item_id == ""
+    assert _lists(shop(seen(Case(), unfolded=OTHERS)))["costs"][-1].item_id == ""
 
 
 def test_a_new_line_belongs_to_the_side_of_its_page() -> None:
@@ -138,7 +149,7 @@ def test_a_line_without_a_side_is_shown_where_it_is_counted() -> None:
 @pytest.mark.parametrize("case", [Case(), case_of(**WHOLE), demo_case(NOW.date())], ids=["empty", "small", "demo"])
 def test_it_can_be_drawn_everywhere(page, case: Case) -> None:
     assert_drawn(page, case)
-    assert_drawn(page, case, unfolded=frozenset({"lines.more.income", "lines.more.costs"}), hide=True)
+    assert_drawn(page, case, unfolded=OTHERS, hide=True)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -62,7 +62,7 @@ def test_where_a_paper_lies_is_asked_only_until_its_file_is_taken_in() -> None:
 
 def test_a_budget_line_shows_what_proves_it() -> None:
     case = case_of(income=[INCOME], materials=[{**LEASE, "exhibit": 2, "about": ["income.i1"]}])
-    rows = shop(seen(case, unfolded=frozenset({"lines.more.income"})))
+    rows = shop(seen(case, unfolded=frozenset({"lines.more.income.shop"})))
     row = actions(rows)["proof.i1"]
     assert (row.hint, row.target) == ("Exhibit 2", r.Target("gaps", ("action", "gap.income.i1.amount")))
 
@@ -83,7 +83,7 @@ def test_the_demo_can_be_drawn() -> None:
     assert_drawn(item, demo, item=("materials", "e2"))
     assert_drawn(item, demo, item=("materials", "e2"), unfolded=frozenset({"proves.e2"}))
     assert_drawn(take_in, demo, shelf=Shelf(taking="e2"))
-    assert_drawn(shop, demo, unfolded=frozenset({"lines.more.income", "lines.more.costs"}))
+    assert_drawn(shop, demo, unfolded=frozenset({"lines.more.income.shop", "lines.more.costs.shop"}))
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
