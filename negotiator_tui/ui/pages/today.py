@@ -17,7 +17,7 @@ from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.ink import Span
-from negotiator_tui.ui.pages.debt import claim_figure
+from negotiator_tui.ui.pages.debt_claim import claim_figure
 from negotiator_tui.ui.pages.forms import debt_name
 from negotiator_tui.ui.pages.guided import distress, facts_of, grounds, open_answers, steps, told
 from negotiator_tui.ui.pages.message_sent import message_sent_row
