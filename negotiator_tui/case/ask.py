@@ -32,5 +32,7 @@ class Ask:
     """Whether a time after the clock is refused: it cannot have been yet."""
     long: bool = False
     lender: str = ""
+    head: str = ""
+    """Title (msgid) of its column in a list, where the label is wider."""
     opens: str = ""
     """Heading (msgid) that stands over this question."""

@@ -33,11 +33,23 @@ class CommonAnswers(Item):
 
     name: Annotated[
         str | None,
-        Ask(N_("What you call it"), N_("For example 网商贷, the card, the landlord."), required=True, column=14),
+        Ask(
+            N_("What you call it"),
+            N_("For example 网商贷, the card, the landlord."),
+            required=True,
+            column=14,
+            head=N_("Name"),
+        ),
     ] = None
     shape: Annotated[
         Shape | None,
-        Ask(N_("Which kind is it?"), N_("It decides what is asked next. You can change it."), required=True, column=14),
+        Ask(
+            N_("Which kind is it?"),
+            N_("It decides what is asked next. You can change it."),
+            required=True,
+            column=14,
+            head=N_("Kind"),
+        ),
     ] = None
     loan_use: Annotated[
         LoanUse | None,
@@ -67,7 +79,10 @@ class CommonAnswers(Item):
         ),
     ] = None
     overdue: Annotated[
-        YesNo | None, Ask(N_("Is it overdue?"), N_("Overdue: the agreed day passed without payment."), column=11)
+        YesNo | None,
+        Ask(
+            N_("Is it overdue?"), N_("Overdue: the agreed day passed without payment."), column=11, head=N_("Overdue?")
+        ),
     ] = None
     overdue_since: Annotated[
         Day | None,

@@ -52,6 +52,7 @@ class Cost(Line):
             N_("Moves with sales?"),
             N_("Goods, packaging, commission: less in a bad month."),
             column=6,
+            head=N_("Sales?"),
             when=lambda cost: cost.side is Side.SHOP,
         ),
     ] = None

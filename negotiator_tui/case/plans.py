@@ -23,11 +23,17 @@ def _has_line(item: Any) -> bool:
 class Plan(Item):
     """A named version of a plan: its terms per debt stand in the list of terms."""
 
-    name: Annotated[str | None, Ask(N_("Name of this plan"), required=True, column=16)] = None
+    name: Annotated[str | None, Ask(N_("Name of this plan"), required=True, column=16, head=N_("Name"))] = None
     chosen: Annotated[YesNo | None, Ask(N_("Chosen?"), column=8)] = None
     start: Annotated[
         Day | None,
-        Ask(N_("First payment on"), N_("By default one month from today."), prefer="future", column=12),
+        Ask(
+            N_("First payment on"),
+            N_("By default one month from today."),
+            prefer="future",
+            column=12,
+            head=N_("First on"),
+        ),
     ] = None
 
 

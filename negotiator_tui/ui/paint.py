@@ -269,7 +269,7 @@ def _columns(questions: tuple[Question, ...], look: Look) -> Line:
     spans = [Span(" " * GUTTER)]
     for each, width in zip(questions, cell_widths(questions, look), strict=False):
         put = right if each.kind in RIGHT_ALIGNED else fit
-        spans.append(Span(put(t(look.lang, each.ask.label), width), "dim"))
+        spans.append(Span(put(t(look.lang, each.ask.head or each.ask.label), width), "dim"))
         spans.append(Span(" "))
     return tuple(spans)
 

@@ -20,10 +20,11 @@ from negotiator_tui.finance.figure import Figure
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.text.language import Lang
 from negotiator_tui.ui.begun import Begun, begin
-from negotiator_tui.ui.rows import Target, figure_key
+from negotiator_tui.ui.rows import Target
 from negotiator_tui.ui.searching import PAGES, Found, Partly, basis_for
 from negotiator_tui.ui.shelf import EMPTY
 from negotiator_tui.ui.signing import IDENTITY, Signing, signing_of
+from negotiator_tui.ui.standing import Standing
 from negotiator_tui.ui.view import View, lines_fold
 
 if TYPE_CHECKING:
@@ -62,12 +63,10 @@ class Session:
         self.hide = False
         self.ascii = False
         self.still = False
-        self.place = Target(case.place.page)
-        self.trail: list[tuple[Target, Figure | None]] = []
+        self.standing = Standing(Target(case.place.page))
         self.find = ""
         self.unfolded: frozenset[str] = frozenset()
         self.drafts: dict[Path, Draft] = {}
-        self.figure: Figure | None = None
         self.shelf = EMPTY
         self.about: Question | None = None
         self.found: Found | None = None
@@ -83,6 +82,15 @@ class Session:
     def read_only(self) -> bool:
         """Whether the case may only be looked at."""
         return self.why_read_only is not None
+
+    @property
+    def place(self) -> Target:
+        """The page one is on, and the row on it."""
+        return self.standing.place
+
+    @place.setter
+    def place(self, place: Target) -> None:
+        self.standing = replace(self.standing, place=place)
 
     @property
     def case(self) -> Case:
@@ -110,7 +118,7 @@ class Session:
             self.hide,
             self.ascii,
             self.path,
-            self.figure,
+            self.standing.figure,
             self.shelf,
             self.about,
             search,
@@ -263,21 +271,15 @@ class Session:
 
     def go(self, target: Target) -> None:
         """Stand on another page; Esc comes back here."""
-        self._come_from(_page_of(target, self.figure))
-        self.place, self.find, self.live = target, "", self.case
+        self._stand(self.standing.gone(target))
 
     def explain(self, figure: Figure) -> None:
         """Open the arithmetic of a figure; Esc comes back here, also from one figure to the one it is a part of."""
-        self._come_from(_page_of(Target("explain"), figure))
-        self.figure = figure
-        self.place, self.find, self.live = Target("explain"), "", self.case
+        self._stand(self.standing.gone(Target("explain"), figure))
 
     def stand(self, key: Path) -> None:
-        """Remember the row on this page. On an item's page the item comes first, whatever the row is about."""
-        item = self.place.path[:2]
-        if self.place.page == "item" and key[:2] != item:
-            key = (*item, *key)
-        self.place = replace(self.place, path=key)
+        """Remember the row on this page."""
+        self.standing = self.standing.at(key)
 
     def reveal(self, path: Path) -> None:
         """Unfold the questions among which the one at `path` is, should they be folded; of a line its other columns."""
@@ -293,9 +295,10 @@ class Session:
 
     def back(self) -> bool:
         """One level up, to where one came from. False at the top."""
-        if not self.trail:
+        before = self.standing.back()
+        if before is None:
             return False
-        (self.place, self.figure), self.find, self.live = self.trail.pop(), "", self.case
+        self._stand(before)
         return True
 
     def saved_case(self) -> Case:
@@ -309,12 +312,10 @@ class Session:
         contact = find(self.case, *path[:2])
         return fault("contact.settled") if isinstance(contact, Contact) and settled(contact, self.now()) else None
 
-    def _come_from(self, there: tuple[str, ...]) -> None:
-        """Let Esc come back here. A page stands in the trail once, so going in circles does not make it longer."""
-        here = _page_of(self.place, self.figure)
-        if here != there:
-            kept = [each for each in self.trail if _page_of(*each) not in {here, there}]
-            self.trail = [*kept, (self.place, self.figure)]
+    def _stand(self, standing: Standing) -> None:
+        """Another page: what was typed to find something on the one before is done with."""
+        self.standing, self.find = standing, ""
+        self.live = self.case
 
     def _with(self, case: Case, path: Path, reading: Reading) -> Case | None:
         current: Case | Fault = case
@@ -363,13 +364,6 @@ class Session:
         self.drafts.pop(path, None)
         self.changed(self.case)
         return path
-
-
-def _page_of(target: Target, figure: Figure | None) -> tuple[str, ...]:
-    """What makes two places the same page."""
-    if target.page == "explain" and figure is not None:
-        return (target.page, *figure_key(figure))
-    return (target.page, *target.path[:2]) if target.page == "item" else (target.page,)
 
 
 def _estimated(case: Case, path: Path) -> tuple[str, ...]:

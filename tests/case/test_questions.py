@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from rich.cells import cell_len
 
 from negotiator_tui.case.agreed import Agreement
 from negotiator_tui.case.case import LISTS, TABLES, Case, items_of
@@ -17,6 +18,7 @@ from negotiator_tui.case.plans import Term
 from negotiator_tui.case.questions import Kind, asked, question, questions
 from negotiator_tui.case.stages import STAGE_OF, STAGES
 from negotiator_tui.case.talks import Contact
+from negotiator_tui.text.language import LANGUAGES, Lang, t
 from tests.storage.cases import cases
 
 MODELS = {**TABLES, **LISTS}
@@ -145,3 +147,14 @@ def test_there_are_five_stages_and_no_page_twice() -> None:
     assert len(set(pages)) == len(pages)
     assert set(STAGE_OF) == set(pages)
     assert all(re.fullmatch("[a-z-]+", page) for page in pages)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_title_of_a_column_is_no_wider_than_its_answers(lang: Lang) -> None:
+    wide = [
+        (name, each.name)
+        for name, model in LISTS.items()
+        for each in questions(model)
+        if each.ask.column and cell_len(t(lang, each.ask.head or each.ask.label)) > each.ask.column
+    ]
+    assert wide == []

@@ -1,7 +1,5 @@
 """The first ten minutes, and hardship: nothing but questions in their order."""
 
-from dataclasses import replace
-
 from negotiator_tui.case.first import First
 from negotiator_tui.case.questions import question
 from negotiator_tui.finance.cash_free import musts_of
@@ -31,7 +29,7 @@ def first(view: View) -> list[r.Row]:
         *_other_days(view),
         ask("cash_at_hand"),
         r.Heading(view.t(N_("Whom do you owe?")), view.t(N_("name and rough amount are enough for now"))),
-        *_debts(view),
+        *in_place(view, "debts", view.t(N_("a loan, the card, rent owed, a supplier, family"))),
         r.Heading(view.t(N_("In a month, roughly"))),
         ask("takings"),
         ask("shop_costs"),
@@ -55,21 +53,6 @@ def first(view: View) -> list[r.Row]:
     ]
 
 
-_TITLES = {"shape": N_("Kind"), "overdue": N_("Overdue?")}
-"""Titles of columns that are narrower than their question."""
-
-
-def _debts(view: View) -> list[r.Row]:
-    """The list of debts, edited in place; a page for each comes later."""
-    columns, *rest = in_place(view, "debts", view.t(N_("a loan, the card, rent owed, a supplier, family")))
-    if not isinstance(columns, r.ColumnsRow):
-        return [columns, *rest]
-    titled = (
-        replace(each, ask=replace(each.ask, label=_TITLES.get(each.name, each.ask.label))) for each in columns.questions
-    )
-    return [r.ColumnsRow(tuple(titled)), *rest]
-
-
 def _other_days(view: View) -> list[r.Row]:
     """What is listed for the week but is not due in it is said, as it is left out of its sum."""
     counted = {item.id for item in musts_of(view.case, view.today)}
@@ -83,7 +66,7 @@ def _other_days(view: View) -> list[r.Row]:
 def hardship(view: View) -> list[r.Row]:
     """Three questions, asked last."""
     return [
-        r.Heading(view.t(N_("What made it hard")), view.t(N_("three questions"))),
+        r.Heading(view.t(N_("What made it hard")), view.t(N_("a few short questions"))),
         r.Note(
             view.t(
                 N_(

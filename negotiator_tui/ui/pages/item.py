@@ -4,8 +4,11 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 
+from negotiator_tui.case.agreed import Payment
 from negotiator_tui.case.base import Item
 from negotiator_tui.case.case import BELONGS, items_of
+from negotiator_tui.case.debts import Missed
+from negotiator_tui.text.dates import format_date
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.pages.forms import debt_name, form
@@ -52,6 +55,8 @@ def item(view: View) -> list[r.Row]:
 
 
 def _title(view: View, found: Item) -> str:
+    if isinstance(found, Payment | Missed) and found.due is not None:
+        return view.t(N_("Due on {day}"), day=format_date(found.due))
     name = getattr(found, "name", None) or getattr(found, "who", None)
     return name or view.t(_UNNAMED.get(view.item[0], N_("Entry")))
 
@@ -67,6 +72,7 @@ _UNNAMED = {
     "reviews": N_("Check-up"),
     "materials": N_("Paper"),
     "court": N_("Court paper"),
+    "payments": N_("Payment"),
 }
 
 

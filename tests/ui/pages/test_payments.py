@@ -13,6 +13,7 @@ from negotiator_tui.text.fault import Fault
 from negotiator_tui.ui import rows as r
 from negotiator_tui.ui.changes import changed
 from negotiator_tui.ui.pages.choosing import choice
+from negotiator_tui.ui.pages.item import item
 from negotiator_tui.ui.pages.payments import payments
 
 from .drawn import TODAY, D, actions, assert_drawn, case_of, cases, figures, flat, headings, seen
@@ -210,3 +211,11 @@ def test_payments_that_cannot_all_be_so_are_said_in_one_sentence_each() -> None:
     assert "Its first payment is on 2026-11-30, after its last on 2026-10-01." in text
     assert "Two payments stand on 2026-11-30." in text
     assert "It says 9,000.00 in all" in text
+
+
+def test_the_page_of_a_payment_is_named_after_its_day() -> None:
+    case = case_of(agreements=[{}], payments=[{"agreement": "a1", "due": date(2026, 12, 25)}, {"agreement": "a1"}])
+    first, second = (each.id for each in case.payments)
+    named, unnamed = (item(seen(case, item=("payments", each)))[0] for each in (first, second))
+    assert named == r.Heading("Due on 2026-12-25", "1 of 2")
+    assert unnamed == r.Heading("Payment", "2 of 2")
