@@ -236,8 +236,8 @@ def _apply(app: "Negotiator", _argument: str) -> Fault | None:
         return problem
     count = sum(way_of(line, state.choices) is not Way.LEAVE for line in state.proposal.lines)
     session.importing = None
+    session.standing = session.standing.without(frozenset({"statements", "import"}))
     session.place = Target("statements")
-    session.trail = [each for each in session.trail if each[0].page not in {"statements", "import"}]
     app.sheet.begin()
     app.open(Target("shop"))
     app.show_around()

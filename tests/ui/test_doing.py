@@ -185,7 +185,7 @@ async def test_going_in_circles_does_not_lengthen_the_way_back() -> None:
     async with wizard() as pilot:
         for page in ("shop", "materials") * 5:
             pilot.app.open(Target(page))
-        assert [place.page for place, _ in pilot.app.session.trail] == ["first", "shop"]
+        assert [place.page for place, _ in pilot.app.session.standing.trail] == ["first", "shop"]
 
 
 async def test_coming_back_from_arithmetic_stands_on_the_figure_again() -> None:

@@ -57,10 +57,9 @@ def test_no_page_shows_an_amount(place: Target) -> None:
 def test_no_arithmetic_shows_an_amount() -> None:
     session = _session()
     budget = session.view().budget
-    session.place = Target("explain")
     for figure in (budget.for_debts, budget.safe, budget.gap, budget.due_this_month, budget.arrears):
         for each in _tree(figure):
-            session.figure = each
+            session.explain(each)
             assert not AMOUNT.findall(_shown(session))
 
 
