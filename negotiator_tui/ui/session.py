@@ -50,6 +50,11 @@ class Draft:
     caret: int
 
 
+def find_draft(page: str) -> Path:
+    """The path under which what is typed on the find line of a page is drafted."""
+    return ("find", page)
+
+
 class Session:
     """The state of a sitting. `now` is the one clock; `changed` is called after each change of the case."""
 
@@ -314,6 +319,7 @@ class Session:
 
     def _stand(self, standing: Standing) -> None:
         """Another page: what was typed to find something on the one before is done with."""
+        self.drafts.pop(find_draft(self.place.page), None)
         self.standing, self.find = standing, ""
         self.live = self.case
 

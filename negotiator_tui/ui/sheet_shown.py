@@ -16,7 +16,7 @@ from negotiator_tui.ui.body import Body
 from negotiator_tui.ui.desk import Desk, Stood
 from negotiator_tui.ui.editor import Editor
 from negotiator_tui.ui.paint import Box, box_of, look_for
-from negotiator_tui.ui.session import Session
+from negotiator_tui.ui.session import Session, find_draft
 from negotiator_tui.ui.view import HIDDEN, hidden_words
 
 SELECTED = set(Kind) - {Kind.TEXT, Kind.LONG}
@@ -78,10 +78,14 @@ class SheetShown(Container):
             self._stand_on(stand)
         self._arrive()
 
+    def _find_path(self, finder: r.FindRow) -> Path:
+        """The path under which what is typed on a find line is drafted."""
+        return finder.draft or find_draft(self.session.place.page)
+
     def _restore_find(self) -> None:
         """What was typed on a find line that keeps it stands there again."""
         finder = self._find_row()
-        draft = self.session.drafts.get(finder.draft) if finder is not None and finder.draft else None
+        draft = self.session.drafts.get(self._find_path(finder)) if finder is not None else None
         if draft is not None and not self.session.find:
             self.session.find = draft.raw
             self._rebuild()

@@ -116,6 +116,8 @@ class SheetTyped(SheetShown):
         caret = self.editor.cursor_position
         if finder.draft:
             self._keep_find(finder.draft, caret)
+        elif not finder.secret:
+            self._keep_word(self._find_path(finder), caret)
         self._rebuild()
         entries: tuple[type, ...] = (r.FindRow,) if finder.alone else (r.ItemRow, r.ActionRow)
         found = next((n for n, index in enumerate(self.stops) if isinstance(self.rows[index], entries)), 0)
@@ -133,6 +135,13 @@ class SheetTyped(SheetShown):
         else:
             self.session.drop_draft(path)
         self.desk.typed(Reading())
+
+    def _keep_word(self, path: Path, caret: int) -> None:
+        """What is typed to find or to begin something is there again after a crash; another page is done with it."""
+        if self.session.find:
+            self.session.drafts[path] = Draft(path, self.session.find, caret)
+        else:
+            self.session.drafts.pop(path, None)
 
     def _locked(self) -> bool:
         """Whether the case is only looked at; then it is said why."""

@@ -7,6 +7,7 @@ from negotiator_tui.case.edit import added
 from negotiator_tui.case.kinds import Shape
 from negotiator_tui.text.fault import Fault
 from negotiator_tui.ui.document import Document
+from negotiator_tui.ui.rows import Target
 from negotiator_tui.ui.session import Session
 from negotiator_tui.ui.sheet_typed import HELD
 from tests.ui.harness import NOW, screen_text, type_text, wizard
@@ -52,7 +53,7 @@ async def test_what_was_typed_where_nothing_can_be_written_is_there_again_in_its
         await type_text(pilot, "浙江网商银行")
         await pilot.pause()
         again = Session(app.session.case, "zh_Hans", app.session.now)
-        again.place, again.drafts = app.session.place, dict(app.session.drafts)
+        again.standing, again.drafts = app.session.standing, dict(app.session.drafts)
         app.use(Session(Case(), "zh_Hans", app.session.now), Document())
         assert app.sheet.editor.held == ""
         app.use(again, Document())
@@ -75,3 +76,20 @@ async def test_a_long_text_beyond_its_limit_is_refused_and_stays() -> None:
         assert "20,005" in screen_text(pilot.app)
         assert pilot.app.session.drafts[SAID].raw == "先记一笔" + "长" * 20_001
         assert pilot.app.session.case.contacts[0].said == "先记一笔"
+
+
+async def test_a_half_typed_name_on_the_line_that_begins_items_is_there_again_until_another_page() -> None:
+    async with wizard(Case(), "debts") as pilot:
+        app = pilot.app
+        await _stand(pilot, ("debts", ""))
+        await type_text(pilot, "浙江网商")
+        again = Session(app.session.case, "zh_Hans", app.session.now)
+        again.standing, again.drafts = app.session.standing, dict(app.session.drafts)
+        app.use(again, Document())
+        await pilot.pause()
+        assert app.sheet.editor.value == "浙江网商"
+        app.open(Target("shop"))
+        app.open(Target("debts"))
+        await pilot.pause()
+        assert app.sheet.editor.value == ""
+        assert not app.session.drafts
