@@ -125,10 +125,10 @@ async def monkey(case: Case, seed: int, turns: int) -> None:
         steps = 0
         while session.undo() is not None:
             steps += 1
-        assert session.case.model_copy(update={"ids": case.ids}) == case
+        assert session.counted.model_copy(update={"ids": case.ids}) == case
         for _ in range(steps):
             session.redo()
-        assert session.case.model_copy(update={"ids": last.ids, "place": last.place}) == last
+        assert session.counted.model_copy(update={"ids": last.ids, "place": last.place}) == last
 
 
 @pytest.mark.asyncio
