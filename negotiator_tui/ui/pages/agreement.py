@@ -7,7 +7,7 @@ from negotiator_tui.case.agreed import Agreement
 from negotiator_tui.case.base import Item
 from negotiator_tui.case.case import find
 from negotiator_tui.case.debts import Debt
-from negotiator_tui.case.kinds import Clause
+from negotiator_tui.case.kinds import Clause, Shape
 from negotiator_tui.case.labels import label
 from negotiator_tui.finance.agreed_rows import contradictions
 from negotiator_tui.finance.claim import balance_of, claim
@@ -75,6 +75,13 @@ def _red_lines(view: View, agreement: Agreement, notes: tuple[Note, ...]) -> lis
         ]
     aside = view.t(N_("{count} of 4 still open: do not say yes yet"), count=len(left))
     rows: list[r.Row] = [r.Heading(title("clauses-red", view.lang), aside)]
+    debt = find(view.case, "debts", agreement.debt) if agreement.debt else None
+    if isinstance(debt, Debt) and debt.shape in {Shape.ARREARS, Shape.PERSONAL}:
+        words = N_(
+            "These four are for lenders. Here: pay the person you owe, and write down together how much, when, and "
+            "what happens when a payment is late."
+        )
+        rows.append(r.Note(view.t(words), "accent"))
     for note in left:
         rows += _clause(view, agreement, note)
     return [*rows, *grounds(view, "red", facts_of(red))]

@@ -37,6 +37,7 @@ def owed(view: View, debt: Debt) -> list[r.Row]:
         if len(figure.parts) > 1:
             rows += [r.FigureRow(part) for part in figure.parts]
         if debt.shape is Shape.LOAN:
+            rows += _more_overdue_than_owed(view, debt)
             rows += [*_open(view, debt, found), _compare(view, debt)]
     if debt.shape in {Shape.CARD, Shape.BILL}:
         words = view.t(N_("Interest and fees since then are on the statement; they are not counted here."))
@@ -46,6 +47,14 @@ def owed(view: View, debt: Debt) -> list[r.Row]:
         arrived = Figure(N_("What really arrived"), debt.received, source=("debts", debt.id, "received"))
         rows.append(r.FigureRow(less(N_("Asked for beyond what arrived"), back, arrived)))
     return rows
+
+
+def _more_overdue_than_owed(view: View, debt: Debt) -> list[r.Row]:
+    """Overdue principal is a part of all that is left, so that more of it cannot be right."""
+    if debt.outstanding is None or debt.overdue_principal is None or debt.overdue_principal <= debt.outstanding:
+        return []
+    words = N_("The overdue principal is more than all that is left of the loan. One of the two cannot be right.")
+    return [r.Note(view.t(words), "warn"), *open_answers(view, [("debts", debt.id, "overdue_principal")])]
 
 
 def _compare(view: View, debt: Debt) -> r.Row:

@@ -134,3 +134,9 @@ def test_agreements_can_be_drawn() -> None:
 @given(cases(lists=("debts", "income", "costs", "plans", "terms", "agreements", "payments")))
 def test_any_agreement_can_be_drawn(case: Case) -> None:
     assert_drawn(_page, case)
+
+
+@pytest.mark.parametrize(("shape", "said"), [("arrears", True), ("personal", True), ("loan", False), ("card", False)])
+def test_what_is_owed_to_a_person_is_told_apart_from_a_lenders_agreement(shape: str, *, said: bool) -> None:
+    case = case_of(debts=[LOAN | {"shape": shape}], agreements=[{"debt": "d1"}])
+    assert ("pay the person you owe" in flat(_rows(case))) is said

@@ -306,3 +306,10 @@ def test_nobody_is_sent_to_call_a_lender_who_is_not_verified() -> None:
         case = case_of(debts=[{"name": "x", "shape": shape}])
         keys = {row.key for row in extras(seen(case), case.debts[0]) if isinstance(row, r.ActionRow)}
         assert {"careful", "call"} & keys == {key}
+
+
+@pytest.mark.parametrize(("overdue", "said"), [(60000, True), (48000, False), (3711, False)])
+def test_more_overdue_than_owed_is_pointed_out(overdue: int, *, said: bool) -> None:
+    rows = _rows(_loan(outstanding=D(48000), overdue_principal=D(overdue)))
+    assert ("One of the two cannot be right." in flat(rows)) is said
+    assert ("open.debts.d1.overdue_principal" in actions(rows)) is said
