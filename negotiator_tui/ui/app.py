@@ -254,19 +254,22 @@ class Negotiator(App[int]):
 
     def on_saved(self, message: Saved) -> None:
         """The file is on the disk, or it is said why not."""
-        self.doing.saved(message)
+        if self.screen_stack:  # a thread may report while the program ends, as in the two that follow
+            self.doing.saved(message)
 
     def on_papers_checked(self, message: PapersChecked) -> None:
         """The files of the papers were compared."""
         from negotiator_tui.ui.papers import checked
 
-        checked(self, message)
+        if self.screen_stack:
+            checked(self, message)
 
     def on_recent_looked(self, message: "RecentLooked") -> None:
         """A case opened before was read: what is next in it is said under its name."""
         from negotiator_tui.ui.recent_next import looked
 
-        looked(self, message)
+        if self.screen_stack:
+            looked(self, message)
 
     def on_resize(self, _event: Resize) -> None:
         """Everything around the sheet depends on the width."""

@@ -17,7 +17,7 @@ from negotiator_tui.storage.recents import load_recents
 from negotiator_tui.storage.session import save_copy
 from negotiator_tui.text.fault import Fault, fault
 from negotiator_tui.ui.app import Negotiator
-from negotiator_tui.ui.document import Saved
+from negotiator_tui.ui.document import PapersChecked, Saved
 from negotiator_tui.ui.files import Files
 from tests.ui.harness import NOW, WIDE, screen_text, type_text
 
@@ -199,6 +199,14 @@ async def test_opening_the_open_case_again_keeps_it_writable(tmp_path: Path, pat
         await pilot.pause()
         session = pilot.app.session
         assert (session.case.first.takings, session.read_only, session.ascii) == (Decimal("9000.00"), False, True)
+
+
+async def test_a_save_that_ends_after_the_screen_is_gone_is_no_fault(tmp_path: Path, path: Path) -> None:
+    async with opened(tmp_path / "home", path) as pilot:
+        app = pilot.app
+        assert isinstance(app, Negotiator)
+    app.on_saved(Saved("14:03:22"))
+    app.on_papers_checked(PapersChecked(app.document.path, (("e1", "", "changed"),)))
 
 
 async def test_leaving_with_an_unsaved_change_says_how_although_the_failed_save_reports_too(
