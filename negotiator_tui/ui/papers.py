@@ -1,5 +1,6 @@
 """What is done with papers: a file is taken in, opened, and looked at again in a thread of its own."""
 
+import asyncio
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -24,10 +25,12 @@ from negotiator_tui.ui.typed_path import typed_path
 if TYPE_CHECKING:
     from negotiator_tui.ui.app import Negotiator
     from negotiator_tui.ui.doing import Do
+    from negotiator_tui.ui.session import Session
 
 declare(
     {
         "papers.taken": N_("Taken in as exhibit {number}: “{name}”. The file it came from stays where it is."),
+        "papers.taking": N_("The file is being copied beside the case."),
         "papers.same": N_("All {count} files are there and unchanged."),
     },
     told=True,
@@ -42,6 +45,9 @@ declare(
     }
 )
 
+_TAKING = "taking"
+"""The group of the one worker that copies a file."""
+
 
 def _choose(app: "Negotiator", material_id: str) -> Fault | None:
     """The page on which a file for a paper is chosen."""
@@ -55,17 +61,29 @@ def _choose(app: "Negotiator", material_id: str) -> Fault | None:
 
 
 def _take(app: "Negotiator", typed: str) -> Fault | None:
-    """Take the file at a typed or chosen path in for the paper that was chosen before."""
+    """Take the file at a typed or chosen path in for the paper that was chosen before. It is copied in a thread."""
     session = app.session
     refused = _refused(app)
     if refused is not None:
         return refused
     if not typed.strip():
         return fault("papers.which")
-    taken = take_in(Path(session.path), typed_path(typed))
-    if isinstance(taken, Fault):
-        return taken
-    material_id = session.shelf.taking
+    if any(each.group == _TAKING and not each.is_finished for each in app.workers):
+        return fault("papers.taking")
+    app.run_worker(_take_later(app, session, typed_path(typed), session.shelf.taking), group=_TAKING)
+    return fault("papers.taking")
+
+
+async def _take_later(app: "Negotiator", session: "Session", source: Path, material_id: str) -> None:
+    taken = await asyncio.to_thread(take_in, Path(session.path), source)
+    if app.session is session:  # another case may be open by now
+        app.message = taken if isinstance(taken, Fault) else _taken(app, taken, material_id)
+        app.around.show_hint(None)
+
+
+def _taken(app: "Negotiator", taken: Evidence, material_id: str) -> Fault:
+    """The file is in its folder: the paper it is for, or a new one, has it and is shown, unless one went on."""
+    session = app.session
     case, today = session.case, session.view().today
     if find(case, "materials", material_id) is None:
         grown = added(case, "materials", name=Path(taken.name).stem)
@@ -77,9 +95,12 @@ def _take(app: "Negotiator", typed: str) -> Fault | None:
     if problem is not None:
         return problem
     _know(app, material_id, taken)
-    app.leave()
-    if session.place.path[:2] != ("materials", material_id):
-        app.open(Target("item", ("materials", material_id)))
+    if session.place.page == "take-in":
+        app.leave()
+        if session.place.path[:2] != ("materials", material_id):
+            app.open(Target("item", ("materials", material_id)))
+    else:
+        app.sheet.renew()
     number = next(each.exhibit for each in session.case.materials if each.id == material_id)
     return fault("papers.taken", number=number or "", name=taken.name)
 

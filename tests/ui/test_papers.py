@@ -2,13 +2,16 @@
 
 import hashlib
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from negotiator_tui.case.case import Case
 from negotiator_tui.case.edit import added
 from negotiator_tui.storage import viewer
-from negotiator_tui.storage.evidence import evidence_folder
+from negotiator_tui.storage.evidence import Evidence, evidence_folder, take_in
 from negotiator_tui.storage.session import save_copy
 from negotiator_tui.text.fault import Fault
 from negotiator_tui.ui import file_document
@@ -26,6 +29,12 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "case.toml"
 
 
+async def _copied(pilot: Pilot[Any]) -> None:
+    """Wait until the file that is taken in is beside the case."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
 async def test_a_typed_path_is_taken_in_and_known_again(tmp_path: Path, path: Path) -> None:
     source = tmp_path / "my lease.pdf"
     source.write_bytes(b"%PDF")
@@ -35,7 +44,7 @@ async def test_a_typed_path_is_taken_in_and_known_again(tmp_path: Path, path: Pa
         app.perform("choose-file", "e1")
         await pilot.pause()
         app.perform("take-file", f'"{source}"')
-        await pilot.pause()
+        await _copied(pilot)
         paper = app.session.case.materials[0]
         assert (paper.file, paper.size, paper.exhibit, paper.state) == ("my lease.pdf", 4, 1, "have")
         assert app.session.place.path[:2] == ("materials", "e1")
@@ -81,11 +90,42 @@ async def test_what_cannot_be_taken_in_is_said_and_the_page_stays(tmp_path: Path
     async with opened(tmp_path / "home", path) as pilot:
         pilot.app.perform("choose-file", "e1")
         await type_text(pilot, "/no.pdf⏎")
+        await _copied(pilot)
         assert pilot.app.session.place.page == "take-in"
-        assert pilot.app.message is not None
+        assert pilot.app.message.code == "storage.missing"
         assert pilot.app.session.case.materials[0].sha256 is None
         pilot.app.perform("take-file", "  ")
         assert pilot.app.message.code == "papers.which"
+
+
+async def test_one_goes_on_while_a_file_is_copied_once(
+    tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copying, copied = Event(), []
+
+    def slowly(case_path: Path, source: Path) -> Evidence | Fault:
+        copied.append(source.name)
+        copying.wait(5)
+        return take_in(case_path, source)
+
+    monkeypatch.setattr("negotiator_tui.ui.papers.take_in", slowly)
+    source = tmp_path / "a.pdf"
+    source.write_bytes(b"%PDF")
+    async with opened(tmp_path / "home", path) as pilot:
+        app = pilot.app
+        app.perform("choose-file", "e1")
+        app.perform("take-file", str(source))
+        app.perform("take-file", str(source))
+        app.open(Target("first"))
+        await pilot.pause()
+        app.sheet.show(("first", "takings"))
+        await type_text(pilot, "9")
+        copying.set()
+        await _copied(pilot)
+        assert (app.session.place.page, app.sheet.editor.value) == ("first", "9")
+        assert app.session.case.materials[0].file == "a.pdf"
+        assert app.message.code == "papers.taken"
+    assert copied == ["a.pdf"]
 
 
 async def test_a_paper_is_opened_in_the_viewer(tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,6 +138,7 @@ async def test_a_paper_is_opened_in_the_viewer(tmp_path: Path, path: Path, monke
         assert pilot.app.message.code == "papers.no-file"
         pilot.app.perform("choose-file", "e1")
         pilot.app.perform("take-file", str(source))
+        await _copied(pilot)
         pilot.app.perform("open-paper", "e1")
         assert pilot.app.message.code == "viewer.opened"
     assert shown == [evidence_folder(path) / "a.pdf"]
