@@ -105,7 +105,10 @@ def _answer_schema(info: FieldInfo, handler: GetCoreSchemaHandler) -> CoreSchema
 class Table(BaseModel):
     """Answers that stand together. Absent is not answered; `unknown` names the fields answered "don't know"."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, str_max_length=LONGEST)
+    # Built with the case they stand in; for themselves only when one is first made by itself.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, str_max_length=LONGEST, defer_build=True
+    )
 
     unknown: tuple[str, ...] = ()
     estimated: tuple[str, ...] = ()

@@ -103,11 +103,8 @@ class Negotiator(App[int]):
         end_on_signals(self)
         self.sheet.editor.focus()
         # Known before the first layout, so that it is not done twice.
-        for size, breakpoints in (
-            (self.size.width, self.HORIZONTAL_BREAKPOINTS),
-            (self.size.height, self.VERTICAL_BREAKPOINTS),
-        ):
-            self.screen.add_class(max(each for each in breakpoints or () if each[0] <= size)[1])
+        sizes = (self.size.width, self.HORIZONTAL_BREAKPOINTS), (self.size.height, self.VERTICAL_BREAKPOINTS)
+        self.screen.add_class(*(max(each for each in points or () if each[0] <= size)[1] for size, points in sizes))
         if self._demo:
             self._demo = False
             self.message = self.files.demo()

@@ -5,7 +5,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from negotiator_tui.ui import rows as r
-from negotiator_tui.ui.gate import INK_CLASSES, strip_of
+from negotiator_tui.ui.gate import INK_CLASSES, ground, strip_of
 from negotiator_tui.ui.ink import Line
 from negotiator_tui.ui.paint import Look, paint
 
@@ -97,7 +97,7 @@ class Body(ScrollView, can_focus=False):
         width = self.size.width
         place = y + round(self.scroll_y)
         if not 0 <= place < len(self._owner):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, ground(self))
         index = self._owner[place]
         lines = self._lines(index)
         offset = place - self._tops[index]

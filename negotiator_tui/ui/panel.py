@@ -14,7 +14,7 @@ from negotiator_tui.finance.figure import Figure
 from negotiator_tui.finance.months import month_text
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui.charts import bars, labels, rule
-from negotiator_tui.ui.gate import strip_of
+from negotiator_tui.ui.gate import ground, strip_of
 from negotiator_tui.ui.ink import Line, Span, Style, fit, line, right, width_of, wrap
 from negotiator_tui.ui.paint import figure_label, figure_value
 from negotiator_tui.ui.view import View
@@ -61,7 +61,7 @@ class BudgetPanel(Widget, can_focus=True):
         """One line of the panel."""
         width = self.size.width
         if y >= len(self._entries):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, ground(self))
         entry = self._entries[y]
         marked = self.has_focus and entry.figure is not None and y == self._stops()[self._cursor % len(self._stops())]
         return strip_of(self, entry.words, width, marked=marked)

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from negotiator_tui.case.progress import Progress
 from negotiator_tui.case.stages import STAGE_OF, STAGES
 from negotiator_tui.text.language import N_, Lang, t
-from negotiator_tui.ui.gate import strip_of
+from negotiator_tui.ui.gate import ground, strip_of
 from negotiator_tui.ui.ink import Line, Span, Style, line, width_of
 
 WIDTH = 20
@@ -60,7 +60,7 @@ class Rail(Widget, can_focus=True):
             return strip_of(self, tuple(span for part, _ in self._narrow() for span in part), self.size.width)
         lines = self._lines
         if y >= len(lines):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, ground(self))
         words, page = lines[y]
         marked = bool(page) and (page == self._pages()[self._cursor] if self.has_focus else False)
         return strip_of(self, words, self.size.width, marked=marked)
