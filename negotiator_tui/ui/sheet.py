@@ -157,9 +157,8 @@ class Sheet(SheetTyped):
         slot = self.slot
         if self.editor.held:
             self.let_go()
-            if not self.editor.writable:
-                self._arrive()
-                return True
+            self._arrive()
+            return True
         if slot is not None and (self.editor.value != self._loaded or slot.path in self.session.drafts):
             self.session.drop_draft(slot.path)
             self._faults.pop(slot.path, None)

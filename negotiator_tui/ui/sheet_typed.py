@@ -66,7 +66,8 @@ class SheetTyped(SheetShown):
     def let_go(self) -> None:
         """What was kept stands where it belongs, or is not wanted."""
         self.editor.held = ""
-        self.session.drafts.pop(HELD, None)
+        if self.session.drafts.pop(HELD, None) is not None:
+            self.post_message(Stood(self.fault))
 
     def _on_edited(self) -> None:
         slot = self.slot

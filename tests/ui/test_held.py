@@ -56,9 +56,15 @@ async def test_what_was_typed_where_nothing_can_be_written_is_there_again_in_its
         again.standing, again.drafts = app.session.standing, dict(app.session.drafts)
         app.use(Session(Case(), "zh_Hans", app.session.now), Document())
         assert app.sheet.editor.held == ""
+        kept = dict(again.drafts)
         app.use(again, Document())
         await pilot.pause()
         assert "「浙江网商银行」上次打在" in screen_text(app)
+        await _stand(pilot, ("debts", "d1", "lender"))
+        await pilot.press("escape")
+        assert (again.place.page, again.drafts) == ("item", {})
+        again.drafts.update(kept)
+        app.use(again, Document())
         await _stand(pilot, ("debts", "d1", "lender"))
         await pilot.press("ctrl+v", "enter")
         assert app.session.case.debts[0].lender == "浙江网商银行"
