@@ -168,7 +168,7 @@ class Session:
             return self.why_read_only
         if reading.fault is not None:
             return reading.fault
-        if (problem := self._stands(path)) is not None:
+        if (problem := self._why_it_stays(path)) is not None:
             return problem
         case = self._with(self.case, path, reading)
         if case is None:
@@ -222,7 +222,7 @@ class Session:
         """Take an item out, with its parts. Undo brings all of it back."""
         if self.why_read_only is not None:
             return self.why_read_only
-        if (problem := self._stands(path)) is not None:
+        if (problem := self._why_it_stays(path)) is not None:
             return problem
         self._push(removed(self.case, path), path)
         return None
@@ -276,11 +276,11 @@ class Session:
 
     def go(self, target: Target) -> None:
         """Stand on another page; Esc comes back here."""
-        self._stand(self.standing.gone(target))
+        self._turn_to(self.standing.gone(target))
 
     def explain(self, figure: Figure) -> None:
         """Open the arithmetic of a figure; Esc comes back here, also from one figure to the one it is a part of."""
-        self._stand(self.standing.gone(Target("explain"), figure))
+        self._turn_to(self.standing.gone(Target("explain"), figure))
 
     def stand(self, key: Path) -> None:
         """Remember the row on this page."""
@@ -303,21 +303,21 @@ class Session:
         before = self.standing.back()
         if before is None:
             return False
-        self._stand(before)
+        self._turn_to(before)
         return True
 
     def saved_case(self) -> Case:
         """The case with the live place in it, as it is written."""
         return placed(self.counted, self.place.page, self.place.path)
 
-    def _stands(self, path: Path) -> Fault | None:
+    def _why_it_stays(self, path: Path) -> Fault | None:
         """Why what is at `path` stays as it is: an entry of the log that is older than a day is only added to."""
         if path[0] != "contacts" or path[-1] in FREE:
             return None
         contact = find(self.case, *path[:2])
         return fault("contact.settled") if isinstance(contact, Contact) and settled(contact, self.now()) else None
 
-    def _stand(self, standing: Standing) -> None:
+    def _turn_to(self, standing: Standing) -> None:
         """Another page: what was typed to find something on the one before is done with."""
         self.drafts.pop(find_draft(self.place.page), None)
         self.standing, self.find = standing, ""

@@ -1,7 +1,7 @@
 """The search between the keys: it ends up on the page, is dropped by a change, and never takes a key away."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -11,8 +11,8 @@ from negotiator_tui.case.answers import Reading
 from negotiator_tui.case.case import Case
 from negotiator_tui.finance.search_debt import Mode
 from negotiator_tui.ui import searching
-from negotiator_tui.ui.rows import ActionRow, AskRow
-from negotiator_tui.ui.searching import SLICE, basis_for
+from negotiator_tui.ui.rows import ActionRow, AskRow, Target
+from negotiator_tui.ui.searching import SLICE, WAIT, basis_for
 from tests.ui.harness import NOW, screen_text, type_text, wizard
 from tests.ui.pages.test_plan_search import D, budget_case
 
@@ -54,10 +54,19 @@ async def test_the_result_comes_in_by_itself_and_becomes_the_chosen_plan(held: C
         assert "It is among your plans" in screen_text(app)
 
 
-async def test_nothing_is_searched_elsewhere() -> None:
+async def test_nothing_is_searched_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+
+    def search_case(*_args: Any, **_kwargs: Any) -> Iterator[None]:
+        begun.append(pilot.app.session.place.page)
+        return iter(())
+
+    monkeypatch.setattr("negotiator_tui.finance.search.search_case", search_case)
     async with wizard(budget_case(), "debts") as pilot:
-        await pilot.pause(0.2)
-        assert pilot.app.session.found is None
+        await pilot.pause(3 * WAIT)
+        pilot.app.open(Target("plan"))
+        await pilot.pause(3 * WAIT)
+    assert begun == ["plan"]
 
 
 async def test_a_change_drops_the_search_and_begins_another(held: Callable[[], None]) -> None:
