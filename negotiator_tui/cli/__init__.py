@@ -106,7 +106,16 @@ def _language(argv: Sequence[str]) -> Lang:
     from negotiator_tui.storage.locations import locations
     from negotiator_tui.storage.settings import load_settings
 
-    return load_settings(locations()).language or guess_language(os.environ)
+    return _that_can_be_shown(load_settings(locations()).language or guess_language(os.environ))
+
+
+def _that_can_be_shown(lang: Lang) -> Lang:
+    """English where the encoding of the terminal has no Chinese: question marks help nobody."""
+    try:
+        "案".encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return "en"
+    return lang
 
 
 def _lang_of(text: str) -> Lang | None:

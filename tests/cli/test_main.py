@@ -198,6 +198,11 @@ def test_output_that_cannot_be_encoded_does_not_fail() -> None:
     assert done.stderr == b""
 
 
+def test_a_terminal_without_chinese_is_spoken_to_in_english() -> None:
+    assert process("--help", PYTHONIOENCODING="ascii").stdout.startswith(process("--help", "--lang", "en").stdout[:20])
+    assert "选项".encode("gbk") in process("budget", "--help", PYTHONIOENCODING="gbk", LANG="zh_CN.GBK").stdout
+
+
 def test_a_reader_that_goes_away_is_no_fault() -> None:
     command = f'"{sys.executable}" -m negotiator_tui questions --print | head -1; echo ${{PIPESTATUS[0]}}'
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, check=False)
