@@ -20,8 +20,8 @@ _ONE = (
     r"(?<![\w.,/-])1"
     r"((?: (?:more|other|whole|later|earlier|smaller|unanswered|overdue|open|free|first|red|business))*)"
     r"(?: (months|days|weeks|years|minutes|instalments|rows|lines|files|calls|debts|loans|plans|papers|offers|clauses|"
-    r"answers|contacts|payments|figures|questions|exhibits|scenes|turns|cases|entries|people|replies|statements|things|"
-    r"copies|points|ways|counts|ones|times(?! the)))?"
+    r"answers|contacts|payments|characters|figures|questions|exhibits|scenes|turns|cases|entries|people|replies|"
+    r"statements|things|copies|points|ways|counts|ones|times(?! the)))?"
     r"(?: (are|have|were|lie|come|live|stand))?\b"
 )
 _TRADITIONAL = ("hant", "_tw", "_hk", "_mo")
