@@ -28,6 +28,11 @@ def _may_debit(debt: "CommonAnswers") -> bool:
     return debt.shape in {Shape.LOAN, Shape.CARD, Shape.BILL, None}
 
 
+def _may_be_signed(debt: "CommonAnswers") -> bool:
+    """Whether somebody else can have signed: nobody does for wages, taxes, social insurance or power that is owed."""
+    return not owed_as(OwedFor.WAGES, OwedFor.TAX, OwedFor.SOCIAL, OwedFor.UTILITIES)(debt)
+
+
 class CommonAnswers(Item):
     """What is asked of every debt. `outstanding` is all unpaid principal, its overdue part included."""
 
@@ -121,6 +126,7 @@ class CommonAnswers(Item):
             N_(
                 "A spouse, parents, friends who signed or guarantee. Nobody: write none. Let nobody sign anything new now."
             ),
+            when=_may_be_signed,
         ),
     ] = None
     autodebit: Annotated[

@@ -158,3 +158,12 @@ def test_the_title_of_a_column_is_no_wider_than_its_answers(lang: Lang) -> None:
         if each.ask.column and cell_len(t(lang, each.ask.head or each.ask.label)) > each.ask.column
     ]
     assert wide == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked_for"),
+    [({"shape": "arrears", "owed_for": "wages"}, False), ({"shape": "arrears", "owed_for": "social-insurance"}, False),
+     ({"shape": "arrears", "owed_for": "rent"}, True), ({"shape": "arrears"}, True), ({"shape": "loan"}, True)],
+)  # fmt: skip
+def test_who_else_signed_is_asked_where_somebody_can_have(answers: dict[str, Any], *, asked_for: bool) -> None:
+    assert ("signed_by" in {each.name for each in asked(Debt(id="d1", **answers))}) is asked_for
