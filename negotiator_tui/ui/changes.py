@@ -17,17 +17,11 @@ from negotiator_tui.ui.changes_search import plan_found
 Change = Callable[..., Case]
 """`change(case, today, lang, *arguments) -> Case`; arguments are ids or plain words."""
 
-CHANGES: dict[str, Change] = {}
-"""By the name a row's argument begins with."""
-
 
 def changed(case: Case, today: date, lang: Lang, argument: str) -> Case:
     """The case after the change an argument names. KeyError for a change that does not exist."""
     name, *rest = argument.split()
     return CHANGES[name](case, today, lang, *rest)
-
-
-# The budget: the usual lines of a shop or a home
 
 
 _INCOME: dict[Side, tuple[str, ...]] = {
@@ -89,14 +83,9 @@ def lines_complete(case: Case, today: date, _lang: Lang, name: str) -> Case:
     return case if isinstance(changed_case, Fault) else changed_case
 
 
-CHANGES["usual-lines"] = usual_lines
-CHANGES["lines-complete"] = lines_complete
-
-
-# Plans, agreements, payments, materials
-
-
-CHANGES |= {
+CHANGES: dict[str, Change] = {
+    "usual-lines": usual_lines,
+    "lines-complete": lines_complete,
     "sent-today": plans.sent_today,
     "message-sent": plans.message_sent,
     "start-plan": plans.start_plan,
@@ -112,21 +101,11 @@ CHANGES |= {
     "unlink-paper": papers.unlink_paper,
     "paid-as-planned": papers.paid_as_planned,
     "plan-found": plan_found,
-}
-
-
-# After a refusal, and payments found in a statement
-
-
-CHANGES |= {"complained-today": follow.complained_today, "paid-as-found": follow.paid_as_found}
-
-
-# The ladder
-
-
-CHANGES |= {
+    "complained-today": follow.complained_today,
+    "paid-as-found": follow.paid_as_found,
     "ladder-found": terms.ladder_found,
     "start-ladder": terms.start_ladder,
     "add-rung": terms.add_rung,
     "settle-ladder": terms.settle_ladder,
 }
+"""By the name a row's argument begins with."""

@@ -30,7 +30,7 @@ def start_plan(case: Case, today: date, lang: Lang) -> Case:
     It is the one to ask for if no other is.
     """
     chosen = None if any(plan.chosen is YesNo.YES for plan in case.plans) else YesNo.YES
-    case, plan_id = _added(case, "plans", name=_next_name(case, lang), chosen=chosen)
+    case, plan_id = grown(case, "plans", name=_next_name(case, lang), chosen=chosen)
     return fill_plan(case, today, lang, plan_id)
 
 
@@ -41,7 +41,7 @@ def fill_plan(case: Case, today: date, _lang: Lang, plan_id: str) -> Case:
     there = {term.debt for term in case.terms if term.plan == plan_id}
     for debt in negotiable_debts(case, today):
         if debt.id not in there:
-            case, _ = _added(case, "terms", plan=plan_id, debt=debt.id, **_usual_terms(debt))
+            case, _ = grown(case, "terms", plan=plan_id, debt=debt.id, **_usual_terms(debt))
     return case
 
 
@@ -50,11 +50,11 @@ def copy_plan(case: Case, _today: date, lang: Lang, plan_id: str) -> Case:
     plan = find(case, "plans", plan_id)
     if not isinstance(plan, Plan):
         return case
-    case, new_id = _added(case, "plans", name=_next_name(case, lang), start=plan.start, note=plan.note)
+    case, new_id = grown(case, "plans", name=_next_name(case, lang), start=plan.start, note=plan.note)
     for term in case.terms:
         if term.plan == plan_id:
             answers = {each.name: getattr(term, each.name) for each in questions(Term)}
-            case, _ = _added(case, "terms", plan=new_id, debt=term.debt, estimated=term.estimated, **answers)
+            case, _ = grown(case, "terms", plan=new_id, debt=term.debt, estimated=term.estimated, **answers)
     return case
 
 
@@ -78,7 +78,7 @@ def make_payments(case: Case, _today: date, _lang: Lang, agreement_id: str) -> C
     listed = {payment.due for payment in case.payments if payment.agreement == agreement_id}
     for due, amount in agreed_payments(case, agreement):
         if due not in listed:
-            case, _ = _added(case, "payments", agreement=agreement_id, due=due, amount=min(amount, LARGEST))
+            case, _ = grown(case, "payments", agreement=agreement_id, due=due, amount=min(amount, LARGEST))
     return case
 
 
@@ -117,7 +117,7 @@ def material_stands(case: Case, today: date, lang: Lang, kind: str, state: str) 
 
 
 def _with_material(case: Case, item: ChecklistItem) -> Case:
-    case, _ = _added(
+    case, _ = grown(
         case, "materials", kind=item.id, name=item.title, state=MaterialState.MISSING, proves=item.why or None
     )
     return case
@@ -130,7 +130,7 @@ def sent_today(case: Case, today: date, _lang: Lang, sent_id: str) -> Case:
 
 def message_sent(case: Case, today: date, lang: Lang, debt_id: str) -> Case:
     """The first message to a lender went out today."""
-    return _added(case, "sent", what=t(lang, N_("The first message")), debt=debt_id, on=today)[0]
+    return grown(case, "sent", what=t(lang, N_("The first message")), debt=debt_id, on=today)[0]
 
 
 def _usual_terms(debt: Debt) -> dict[str, Any]:
@@ -144,10 +144,10 @@ def _next_name(case: Case, lang: Lang) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _added(case: Case, name: str, /, **answers: Any) -> tuple[Case, str]:
-    """The case with a new item and its id; the case as it is and no id where a damaged file used up all ids."""
-    grown = added(case, name, **answers)
-    return (case, "") if isinstance(grown, Fault) else grown
+def grown(case: Case, name: str, /, **answers: Any) -> tuple[Case, str]:
+    """The case with a new item and its id; the case as it is and no id where an answer cannot be kept or no id is left."""
+    made = added(case, name, **answers)
+    return (case, "") if isinstance(made, Fault) else made
 
 
 def _set(case: Case, path: tuple[str, ...], value: Any) -> Case:

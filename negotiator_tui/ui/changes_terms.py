@@ -12,7 +12,7 @@ from negotiator_tui.case.base import LARGEST
 from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.clauses import CLAUSES
 from negotiator_tui.case.debts import Debt
-from negotiator_tui.case.edit import added, removed
+from negotiator_tui.case.edit import removed
 from negotiator_tui.case.kinds import Answer, Method, NamedBy
 from negotiator_tui.case.offers import Offer
 from negotiator_tui.case.plans import Ladder, Rung, Term
@@ -23,8 +23,8 @@ from negotiator_tui.finance.offer import Outcome
 from negotiator_tui.finance.plans import chosen_term, offer_result, rung_result
 from negotiator_tui.finance.rungs import Line, ladder_of, rungs_of
 from negotiator_tui.finance.search import DebtSearch
-from negotiator_tui.text.fault import Fault
 from negotiator_tui.text.language import Lang
+from negotiator_tui.ui.changes_plans import grown
 from negotiator_tui.ui.changes_search import answers_of, read_word, word_of
 
 _NONE = "-"
@@ -71,7 +71,7 @@ def add_rung(case: Case, _today: date, _lang: Lang, ladder_id: str) -> Case:
         return case
     own = [each for each in case.rungs if each.ladder == ladder_id]
     last = own[-1] if own else chosen_term(case, ladder.debt)
-    return _added(case, "rungs", ladder=ladder_id, **({} if last is None else _terms(last)))[0]
+    return grown(case, "rungs", ladder=ladder_id, **({} if last is None else _terms(last)))[0]
 
 
 def settle_ladder(case: Case, today: date, _lang: Lang, ladder_id: str) -> Case:
@@ -107,7 +107,7 @@ def counter_offer(case: Case, today: date, _lang: Lang, debt_id: str, rung_id: s
         "penalty_waived": rung.penalty_waived,
         "interest_waived": rung.interest_waived,
     }
-    return _added(
+    return grown(
         case,
         "offers",
         debt=debt_id,
@@ -137,7 +137,7 @@ def accept_offer(case: Case, today: date, _lang: Lang, offer_id: str) -> tuple[C
     level = terms.method is Method.EQUAL_INSTALMENT and not terms.grace_months
     stepping = terms.method is Method.LOW_THEN_HIGH and not terms.grace_months
     first = yuan(outcome.payments_fen[0])
-    made, agreement_id = _added(
+    made, agreement_id = grown(
         case,
         "agreements",
         debt=offer.debt,
@@ -153,7 +153,7 @@ def accept_offer(case: Case, today: date, _lang: Lang, offer_id: str) -> tuple[C
     )
     if not level and not stepping:
         for day, fen in zip(outcome.schedule.dues or (), outcome.payments_fen, strict=False):
-            made, _ = _added(made, "payments", agreement=agreement_id, due=day, amount=min(yuan(fen), LARGEST))
+            made, _ = grown(made, "payments", agreement=agreement_id, due=day, amount=min(yuan(fen), LARGEST))
     return made, agreement_id
 
 
@@ -180,17 +180,11 @@ def _with_ladder(case: Case, debt_id: str, line: Line | None, asks: list[dict[st
     answers: dict[str, Any] = {}
     if line is not None:
         answers = {"line": line.first, "line_months": line.months, "line_later": line.later}
-    case, ladder_id = _added(case, "ladders", debt=debt_id, **answers)
+    case, ladder_id = grown(case, "ladders", debt=debt_id, **answers)
     for each in asks:
-        case, _ = _added(case, "rungs", ladder=ladder_id, **each)
+        case, _ = grown(case, "rungs", ladder=ladder_id, **each)
     return case
 
 
 def _terms(term: Term) -> dict[str, Any]:
     return {name: getattr(term, name) for name in _TERMS}
-
-
-def _added(case: Case, name: str, /, **answers: Any) -> tuple[Case, str]:
-    """The case with a new item and its id; the case as it is and no id where an answer cannot be kept."""
-    grown = added(case, name, **answers)
-    return (case, "") if isinstance(grown, Fault) else grown
