@@ -40,6 +40,9 @@ declare(
         "import.quote": N_(
             "“{name}” has a quotation mark in line {line} that is never closed. Please export it again, or mend that line."
         ),
+        "import.cell-long": N_(
+            "In line {line} of “{name}” one field is far too long to be part of a statement. Please export it again."
+        ),
         "import.layout": N_("The columns of “{name}” are not known here. You can say which column holds what."),
         "import.day-order": N_(
             "“{name}” writes its days like {text}, where nobody can tell the day from the month. You can say it here."

@@ -171,6 +171,10 @@ def test_an_unclosed_quotation_mark_is_named_with_its_line() -> None:
         assert dict(result.args)["line"] == "12"
 
 
+def test_a_field_of_a_million_characters_is_not_blamed_on_a_quotation_mark() -> None:
+    assert refused(files.WECHAT.replace("水龙头,支出", "水" * 1_000_000 + ",支出").encode()) == "import.cell-long"
+
+
 def test_a_line_break_inside_quotation_marks_is_text() -> None:
     file = read(files.WECHAT.replace("水龙头,支出", '"水龙头\n两个",支出'))
     assert file.transactions[0].item == "水龙头 两个"
@@ -180,7 +184,7 @@ def test_a_line_break_inside_quotation_marks_is_text() -> None:
 def test_one_line_of_ten_megabytes() -> None:
     started = time.perf_counter()
     for data in (b"x" * 10_000_000, b"1," * 5_000_000, "金".encode() * 3_000_000, b'"' * 10_000_000):
-        assert refused(data) in {"import.layout", "import.quote"}
+        assert refused(data) in {"import.layout", "import.quote", "import.cell-long"}
     assert time.perf_counter() - started < 20
 
 
