@@ -43,8 +43,9 @@ def text_rows(data: bytes, encoding: str, delimiter: str, name: str) -> Iterator
             row = next(reader)
         except StopIteration:
             return
-        except csv.Error as error:  # a field of more than 131,072 characters: mostly a quotation mark swallowed the rest
-            code = "import.quote" if any('"' in line for line in pending) else "import.cell-long"
+        except csv.Error as error:  # a field of more than 131,072 characters, mostly swallowed by a quotation mark
+            closed = len(pending) == 1 and pending[0].count('"') % 2 == 0
+            code = "import.cell-long" if closed else "import.quote"
             raise StoppedError(fault(code, name=name, line=begin)) from error
         if len(pending) == 1:
             usual = max(usual, pending[0].count(delimiter))
