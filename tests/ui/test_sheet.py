@@ -303,54 +303,6 @@ async def test_escape_drops_what_was_typed_where_nothing_can_be_written_and_stay
         assert "先留着" not in screen_text(pilot.app)
 
 
-async def test_what_is_pasted_on_a_long_answer_comes_into_it_with_its_lines() -> None:
-    case = edited(_case_with_debt(shape=Shape.LOAN), ("debts", "d1", "note"), "先记一笔")
-    assert not isinstance(case, Fault)
-    async with wizard(case, "item", ("debts", "d1", "note")) as pilot:
-        await _stand(pilot, ("debts", "d1", "note"))
-        pilot.app.sheet.editor.post_message(events.Paste("一\r\n二\x1b[2J"))
-        await pilot.pause()
-        await pilot.press("enter")
-        await pilot.pause()
-        await pilot.press("ctrl+v", "escape")
-        await pilot.pause()
-        assert pilot.app.session.case.debts[0].note == "先记一笔一\n二�[2J"
-        assert HELD not in pilot.app.session.drafts
-        assert not pilot.app.sheet.editor.held
-
-
-async def test_what_was_typed_where_nothing_can_be_written_is_there_again_in_its_own_case_only() -> None:
-    async with wizard(_case_with_debt(shape=Shape.LOAN), "item", ("debts", "d1")) as pilot:
-        app = pilot.app
-        await _stand(pilot, ("action", "more.debts.d1"))
-        await type_text(pilot, "浙江网商银行")
-        await pilot.pause()
-        again = Session(app.session.case, "zh_Hans", app.session.now)
-        again.place, again.drafts = app.session.place, dict(app.session.drafts)
-        app.use(Session(Case(), "zh_Hans", app.session.now), Document())
-        assert app.sheet.editor.held == ""
-        app.use(again, Document())
-        await pilot.pause()
-        assert "「浙江网商银行」上次打在" in screen_text(app)
-        await _stand(pilot, ("debts", "d1", "lender"))
-        await pilot.press("ctrl+v", "enter")
-        assert app.session.case.debts[0].lender == "浙江网商银行"
-        assert HELD not in app.session.drafts
-
-
-async def test_a_long_text_beyond_its_limit_is_refused_and_stays() -> None:
-    async with wizard(_case_with_debt(shape=Shape.LOAN), "item", ("debts", "d1", "note")) as pilot:
-        pilot.app.long_text(("debts", "d1", "note"))
-        await pilot.pause()
-        pilot.app.focused.post_message(events.Paste("长" * 20_001))
-        await pilot.pause()
-        await pilot.press("escape")
-        await pilot.pause()
-        assert "20,001" in screen_text(pilot.app)
-        assert pilot.app.session.drafts["debts", "d1", "note"].raw == "长" * 20_001
-        assert pilot.app.session.case.debts[0].note is None
-
-
 async def test_a_refused_text_in_a_list_stays_in_sight_where_it_was_typed() -> None:
     made = added(Case(), "costs", name="面粉", side="shop")
     assert not isinstance(made, Fault)
