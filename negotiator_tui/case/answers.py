@@ -84,13 +84,13 @@ def read(question: Question, raw: str, item: Table, now: datetime, lang: Lang) -
     if text.casefold() in _DONT_KNOW and not _is_choice(question, text, lang):
         return Reading(UNKNOWN)
     if question.kind in {Kind.TEXT, Kind.LONG}:
-        return read_text(text, question.kind)
+        return read_words(text, question.kind)
     plain = _without_about(text) if question.kind in _NUMERIC else text
     reading = _read(question, plain, item, now, lang)
     return Reading(reading.value, reading.fault, plain != text and reading.fault is None, reading.also)
 
 
-def read_text(text: str, kind: Kind) -> Reading:
+def read_words(text: str, kind: Kind) -> Reading:
     """Clean text; refused whole where it is too long: a text that was cut would be taken for the whole."""
     if not text:
         return Reading()

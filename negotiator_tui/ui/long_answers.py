@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from negotiator_tui.case.answers import read_text
+from negotiator_tui.case.answers import read_words
 from negotiator_tui.case.edit import Path, value_at
 from negotiator_tui.case.questions import Kind
 from negotiator_tui.text.fault import declare, fault
@@ -68,7 +68,7 @@ class LongAnswers:
         app.sheet.editor.focus()
         text = area.clean_text.strip()
         changed = text != self._answer(area.path)
-        app.message = app.session.commit(area.path, read_text(text, Kind.LONG)) if changed else None
+        app.message = app.session.commit(area.path, read_words(text, Kind.LONG)) if changed else None
         if app.message is None:
             app.session.drop_draft(area.path)
         app.show_page(area.path)
