@@ -79,8 +79,10 @@ class SheetShown(Container):
         self._arrive()
 
     def _find_path(self, finder: r.FindRow) -> Path:
-        """The path under which what is typed on a find line is drafted."""
-        return finder.draft or find_draft(self.session.place.page)
+        """The path under which what is typed on a find line is drafted. A file, a password or a text to be read back
+        is typed for the sitting only.
+        """
+        return finder.draft or (find_draft(self.session.place.page) if finder.list_name else ())
 
     def _restore_find(self) -> None:
         """What was typed on a find line that keeps it stands there again."""

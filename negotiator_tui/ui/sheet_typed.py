@@ -117,7 +117,7 @@ class SheetTyped(SheetShown):
         caret = self.editor.cursor_position
         if finder.draft:
             self._keep_find(finder.draft, caret)
-        elif not finder.secret:
+        elif finder.list_name:
             self._keep_word(self._find_path(finder), caret)
         self._rebuild()
         entries: tuple[type, ...] = (r.FindRow,) if finder.alone else (r.ItemRow, r.ActionRow)
