@@ -77,8 +77,8 @@ def due_leaf(debt: Debt, row: Due) -> Figure:
 def arrears_of(dues: Dues, today: date) -> tuple[Figure, ...]:
     """What is overdue on one debt from before this month, as leaves; none where nothing is.
 
-    An agreement takes the place of what was overdue before it: only its own unpaid rows count then. A statement still
-    to come has what is overdue inside it.
+    An agreement takes the place of what was overdue before it: only its own unpaid rows count then. Of a card or a bill
+    with a coming payment it is the payment that was missed, if that was before this month.
     """
     debt = dues.debt
     if dues.agreed or (debt.shape is Shape.LOAN and not _stated(debt, today)):
@@ -91,8 +91,8 @@ def arrears_of(dues: Dues, today: date) -> tuple[Figure, ...]:
         case Shape.ARREARS:
             return (_part(debt, "outstanding", N_("owed from before"), open_note=_OPEN),)
         case Shape.CARD | Shape.BILL if debt.overdue is YesNo.YES:
-            if dues.rows:
-                return ()
+            if dues.rows or dues.late:
+                return tuple(due_leaf(debt, row) for row in dues.late)
             field = "statement" if debt.statement is not None else "outstanding"
             return (_part(debt, field, N_("overdue")),)
         case Shape.UNVERIFIED if debt.overdue is YesNo.YES and debt.to_repay is not None:

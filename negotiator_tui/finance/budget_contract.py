@@ -5,7 +5,7 @@ from datetime import date
 from itertools import count, islice
 
 from negotiator_tui.case.debts import Debt
-from negotiator_tui.case.kinds import Accrual, CardPays, Method, Shape
+from negotiator_tui.case.kinds import Accrual, CardPays, Method, Shape, YesNo
 from negotiator_tui.finance.budget_due import Due, Dues
 from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.months import HORIZON, day_in, month_of, read_month
@@ -101,7 +101,8 @@ def _computed(debt: Debt) -> tuple[int, ...] | None:
 def _statement(debt: Debt, today: date) -> Dues:
     """A card or a pay-later bill: what is paid of the statement, each month until it adds up to what is owed.
 
-    Interest on the part not paid is not known here; the rows after the first are the program's reading.
+    What fell due before the coming payment and is overdue comes first: the minimum, unless it is paid in full. Interest
+    on the part not paid is not known here; that row and those after the coming one are the program's reading.
     """
     if debt.next_due is None:
         return Dues(debt, (), missing=(("debts", debt.id, "next_due"),))
@@ -119,6 +120,13 @@ def _statement(debt: Debt, today: date) -> Dues:
         return _dated(debt, _unknown_row(debt, today, field))
     level, left = to_fen(answer), None if debt.outstanding is None else max(to_fen(debt.outstanding), to_fen(answer))
     rows = []
+    if debt.overdue is YesNo.YES and debt.overdue_since is not None and debt.overdue_since < debt.next_due:
+        overdue = level
+        if debt.minimum is not None and debt.card_pays is not CardPays.FULL:
+            overdue, field = to_fen(debt.minimum), "minimum"
+        overdue = overdue if left is None else min(overdue, left)
+        left = None if left is None else left - overdue
+        rows.append(Due(debt.id, debt.overdue_since, overdue, ("debts", debt.id, field), sure=False))
     for number, day in _from_next(debt, today, None):
         amount = level if left is None else min(level, left)
         if not amount:

@@ -143,6 +143,28 @@ def test_a_card_pays_what_is_paid_of_its_statement_until_it_is_paid_off(pays, mo
     assert [amount for _, amount in rows(debt)] == expected
 
 
+@pytest.mark.parametrize(
+    ("more", "expected", "due", "arrears"),
+    [
+        # the minimum that fell due on 18 November is unpaid this month; what is left of 1,500 comes after it
+        ({"card_pays": "minimum", "outstanding": D("1500")}, ["900.00", "600.00"], "900.00", "0.00"),
+        ({"card_pays": "full", "outstanding": D("9000")}, ["9000.00"], "9000.00", "0.00"),
+        ({"card_pays": "minimum", "outstanding": D("500"), "minimum": D("700")}, ["700.00"], "700.00", "0.00"),
+        (
+            {"card_pays": "minimum", "outstanding": D("1500"), "overdue_since": date(2026, 10, 18)},
+            ["600.00"],
+            "0.00",
+            "900.00",
+        ),
+    ],
+)
+def test_what_is_overdue_of_a_card_is_due_on_its_day(more, expected, due, arrears):
+    overdue = {"overdue": "yes", "overdue_since": date(2026, 11, 18), "next_due": date(2026, 12, 9)}
+    debt = {**CARD, **overdue, **more}
+    assert [amount for _, amount in rows(debt)] == expected
+    assert figures(debt) == (D(due), D(arrears))
+
+
 def test_rent_owed_for_whole_months_is_arrears_without_a_named_sum():
     rent = {"name": "rent", "shape": "arrears", "owed_for": "rent", "monthly": D("3200"), "months_owed": 2}
     budget = budget_of(case_of(debts=[{**rent, "overdue": "yes"}]), TODAY)
