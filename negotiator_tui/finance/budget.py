@@ -174,7 +174,7 @@ def _unlisted(first: First, sums: MonthSums) -> Iterator[Figure]:
 
 
 def _gap(due: Figure, for_debts: Figure) -> Figure:
-    return greatest(N_("Short this month"), less(N_("Due less what is there"), due, for_debts), nothing())
+    return greatest(N_("Short by"), less(N_("Due less what is there"), due, for_debts), nothing())
 
 
 def _unknown_debt(debt: Debt) -> tuple[Path, ...]:

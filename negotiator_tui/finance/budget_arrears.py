@@ -38,7 +38,7 @@ def _due(dues: tuple[Dues, ...], month: int) -> Figure:
 
 def _arrears(dues: tuple[Dues, ...], today: date) -> Figure:
     parts = [leaf for each in dues for leaf in _leaves.get((each,), today, partial(arrears_of, each, today))]
-    return _sum(N_("Overdue from before"), tuple(parts), any_debt=bool(dues))
+    return _sum(N_("Overdue before"), tuple(parts), any_debt=bool(dues))
 
 
 def _sum(label: str, parts: tuple[Figure, ...], *, any_debt: bool) -> Figure:

@@ -102,7 +102,7 @@ def _statement(debt: Debt, today: date) -> Dues:
     """A card or a pay-later bill: what is paid of the statement, each month until it adds up to what is owed.
 
     What fell due before the coming payment and is overdue comes first: the minimum, unless it is paid in full. Interest
-    on the part not paid is not known here; that row and those after the coming one are the program's reading.
+    on the part not paid is not known here; the rows after the coming one are the program's reading.
     """
     if debt.next_due is None:
         return Dues(debt, (), missing=(("debts", debt.id, "next_due"),))
@@ -126,7 +126,7 @@ def _statement(debt: Debt, today: date) -> Dues:
             overdue, field = to_fen(debt.minimum), "minimum"
         overdue = overdue if left is None else min(overdue, left)
         left = None if left is None else left - overdue
-        rows.append(Due(debt.id, debt.overdue_since, overdue, ("debts", debt.id, field), sure=False))
+        rows.append(Due(debt.id, debt.overdue_since, overdue, ("debts", debt.id, field)))
     for number, day in _from_next(debt, today, None):
         amount = level if left is None else min(level, left)
         if not amount:
