@@ -5,6 +5,8 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
+from textual import events
+from textual.app import App
 from textual.pilot import Pilot
 
 from negotiator_tui.case.case import Case
@@ -42,8 +44,20 @@ async def wizard(
 
 async def type_text(pilot: Pilot[Any], text: str) -> None:
     """Press one key for each character, without waiting between them; ⏎ ↓ ↑ ⇥ ⎋ are keys."""
-    names = {"⏎": "enter", "↓": "down", "↑": "up", "⇥": "tab", "⎋": "escape", " ": "space", "?": "question_mark"}
-    await pilot.press(*(names.get(each, each) for each in text))
+    press(pilot.app, *(_NAMES.get(each, each) for each in text))
+    await pilot.pause()
+
+
+def press(app: App[Any], *keys: str) -> None:
+    """Send keys as a terminal does, all at once."""
+    for key in keys:
+        event = events.Key(_SIGNS.get(key, key), key if len(key) == 1 else None)
+        event.set_sender(app)
+        app.post_message(event)
+
+
+_NAMES = {"⏎": "enter", "↓": "down", "↑": "up", "⇥": "tab", "⎋": "escape"}
+_SIGNS = {"?": "question_mark", "？": "fullwidth_question_mark", " ": "space"}
 
 
 def screen_text(app: Negotiator) -> str:

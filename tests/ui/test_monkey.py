@@ -23,7 +23,7 @@ from negotiator_tui.ui.app import Negotiator
 from negotiator_tui.ui.changes import changed
 from negotiator_tui.ui.longtext import LongText
 from negotiator_tui.ui.rows import Target
-from tests.ui.harness import NARROW, NOW, WIDE, wizard
+from tests.ui.harness import NARROW, NOW, WIDE, press, wizard
 from tests.ui.scenes import demo
 
 PAGES = (
@@ -79,7 +79,7 @@ class Monkey:
     async def _turn(self) -> None:
         kind = self.random.random()
         if kind < 0.25:
-            self._press(*self.random.choice(WORDS[:-4]))
+            press(self.app, *self.random.choice(WORDS[:-4]))
         elif kind < 0.28:
             (self.app.focused or self.app.screen).post_message(events.Paste(self.random.choice(WORDS)))
         elif kind < 0.285:
@@ -92,14 +92,7 @@ class Monkey:
             self.app.sheet.settle()
             self.app.open(Target(self.random.choice(PAGES)))
         else:
-            self._press(self.random.choice(KEYS))
-
-    def _press(self, *keys: str) -> None:
-        for key in keys:
-            name = {"?": "question_mark", "？": "fullwidth_question_mark", " ": "space"}.get(key, key)
-            event = events.Key(name, key if len(key) == 1 else None)
-            event.set_sender(self.app)
-            self.app.post_message(event)
+            press(self.app, self.random.choice(KEYS))
 
 
 @pytest.fixture(autouse=True)
