@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 declare(
     {
         "document.no-case": N_("No case is open yet. Begin a new one, or open one from the list."),
+        "document.unkept": N_(
+            "The disk does not take what you are typing. Make room first; what you confirm counts once “saved” is shown."
+        ),
         "document.only-to-look": N_("This case was opened only to look at, so nothing is changed."),
     }
 )

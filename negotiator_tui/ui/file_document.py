@@ -38,6 +38,7 @@ class FileDocument(Document):
     def __init__(self, path: Path, here: Locations, now: Callable[[], datetime], lang: Lang) -> None:
         self._here, self._now = here, now
         self._app: Negotiator | None = None
+        self._unkept = False
         self._opened = opened.open_session(path, here, now=now, on_result=self._report, lang=lang)
 
     @property
@@ -92,10 +93,15 @@ class FileDocument(Document):
         app.set_timer(COMPARE_AFTER, lambda: self._compare(app))
 
     def draft(self, session: Session) -> None:
-        """Keep what is being typed; costs a fraction of a millisecond."""
+        """Keep what is being typed; costs a fraction of a millisecond. Where the disk refuses, that is said once."""
         drafts = self.kept.drafts
-        if drafts is not None:
-            drafts.put(tuple(KeptDraft(each.path, each.raw, each.caret) for each in session.drafts.values()))
+        if drafts is None:
+            return
+        typed = tuple(KeptDraft(each.path, each.raw, each.caret) for each in session.drafts.values())
+        unkept = drafts.put(typed) is not None
+        if unkept and not self._unkept and self._app is not None:
+            self._app.message = fault("document.unkept")
+        self._unkept = unkept
 
     def placed(self, session: Session) -> None:
         """Keep where the borrower stands, unless it is a page of help."""

@@ -209,6 +209,32 @@ async def test_a_save_that_ends_after_the_screen_is_gone_is_no_fault(tmp_path: P
     app.on_papers_checked(PapersChecked(app.document.path, (("e1", "", "changed"),)))
 
 
+async def test_typing_that_the_disk_does_not_take_is_said_once_each_time_it_begins(
+    tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(tmp_path, path) as pilot:
+        app = pilot.app
+        drafts = app.document.kept.drafts
+        assert drafts is not None
+        said = []
+        for full in (False, True, True, False, True):
+            monkeypatch.setattr(
+                drafts, "put", lambda _typed, full=full: fault("storage.full", name="x") if full else None
+            )
+            app.message = None
+            app.document.draft(app.session)
+            said.append(app.message)
+        unkept = fault("document.unkept")
+        assert said == [None, unkept, None, None, unkept]
+        monkeypatch.setattr(drafts, "put", lambda _typed: None)
+        app.document.draft(app.session)
+        monkeypatch.setattr(drafts, "put", lambda _typed: fault("storage.full", name="x"))
+        pilot.app.sheet.show(("first", "cash_at_hand"))
+        await type_text(pilot, "5")
+        assert "The disk does not take what you are typing" in screen_text(app)
+        monkeypatch.undo()
+
+
 async def test_leaving_with_an_unsaved_change_says_how_although_the_failed_save_reports_too(
     tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
