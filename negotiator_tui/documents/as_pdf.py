@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from negotiator_tui.documents.as_text import as_text
-from negotiator_tui.documents.breaking import broken
 from negotiator_tui.documents.document import (
     Block,
     Document,
@@ -18,6 +17,7 @@ from negotiator_tui.documents.document import (
     Signature,
     Table,
 )
+from negotiator_tui.text.cells import wrap
 from negotiator_tui.text.fault import Fault, declare, fault
 from negotiator_tui.text.language import N_
 
@@ -151,7 +151,7 @@ class _Drawer:
     def text(self, text: str, points: float, *, left: float = 0, first: str = "") -> None:
         """A paragraph, its lines broken as Chinese is."""
         self.size(points)
-        for line in broken(first + text, _WIDTH - left, self.paper.get_string_width):
+        for line in wrap(first + text, _WIDTH - left, self.paper.get_string_width):
             self.room(points * _LEADING)
             self.paper.set_x(_MARGIN + left)
             self.paper.cell(_WIDTH - left, points * _LEADING, line, new_x="LMARGIN", new_y="NEXT")
@@ -176,7 +176,7 @@ class _Drawer:
     def lines(self, cells: Sequence[str], widths: Sequence[float]) -> list[list[str]]:
         """The text of each cell in lines that fit its column."""
         measure: Callable[[str], float] = self.paper.get_string_width
-        return [broken(text, width - 2 * _PAD, measure) for text, width in zip(cells, widths, strict=True)]
+        return [wrap(text, width - 2 * _PAD, measure) for text, width in zip(cells, widths, strict=True)]
 
     def row(self, cells: Sequence[str], widths: Sequence[float], block: Table, *, strong: bool) -> None:
         """One row, shaded where it is a head or a sum."""

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 _WIDE = {"W", "F"}
 _NO_WIDTH = {"Mn", "Me", "Cf"}
-_NOT_FIRST = set("，。、；：？！）》」』〕”’％…·,.;:?!)%")
-_NOT_LAST = set("（《「『〔“‘(")
+NOT_AT_START = frozenset("，。、；：？！）》」』】〉〕”’％…·,.;:?!)]}%~")
+NOT_AT_END = frozenset("（《「『【〈〔“‘([{¥￥")
+"""What a line neither begins nor ends with (避头尾)."""
 _WORDS = r"(?s)[\u0021-\u007e\u00a1-\u024f\u2026]*\d [\u4e00-\u9fff]|[\u0021-\u007e\u00a1-\u024f\u2026]+|."
 """What is not broken: a number with the first character of its measure, a word, else a character."""
 
@@ -31,43 +32,45 @@ def pad(text: str, cells: int, *, right: bool = False) -> str:
     return fill + text if right else text + fill
 
 
-def wrap(text: str, cells: int) -> list[str]:
-    """The text in lines of at most `cells`: words stay whole where they fit, Chinese breaks between characters,
-    a number and its measure stay together (`1,000 元`).
+def wrap(text: str, room: float, measure: Callable[[str], float] = width) -> list[str]:
+    """The text in lines of at most `room` as `measure` sees them, by default in cells.
 
+    Words stay whole where they fit, Chinese breaks between characters, a number and its measure stay together
+    (`1,000 元`).
     No line begins with closing punctuation or ends with an opening bracket while there is room to avoid it. Newlines
     in the text stay. An empty text is one empty line.
     """
-    return [line for paragraph in text.split("\n") for line in _wrapped(paragraph, cells)]
+    return [line for paragraph in text.split("\n") for line in _wrapped(paragraph, room, measure)]
 
 
-def _wrapped(text: str, cells: int) -> Iterator[str]:
+def _wrapped(text: str, room: float, measure: Callable[[str], float]) -> Iterator[str]:
     line = ""
-    for piece in _pieces(text, cells):
-        if line and width(line) + width(piece.rstrip()) > cells:
-            yield line.rstrip()
-            line = piece.lstrip()
-        else:
-            line += piece
+    for whole in _pieces(text):
+        for piece in _cut(whole, room, measure):
+            if line and measure(line + piece.rstrip()) > room:
+                yield line.rstrip()
+                line = piece.lstrip()
+            else:
+                line += piece
     yield line.rstrip()
 
 
-def _pieces(text: str, cells: int) -> Iterator[str]:
+def _pieces(text: str) -> Iterator[str]:
     """What stays together: a word or a character with the punctuation that belongs to it, and the space after."""
     piece = ""
     for part in re.findall(_WORDS, text):
-        joined = part in _NOT_FIRST or part == " " or (piece and piece[-1] in _NOT_LAST)
+        joined = part in NOT_AT_START or part == " " or (piece and piece[-1] in NOT_AT_END)
         if piece and not joined:
-            yield from _cut(piece, cells)
+            yield piece
             piece = ""
         piece += part
-    yield from _cut(piece, cells)
+    yield piece
 
 
-def _cut(piece: str, cells: int) -> Iterator[str]:
-    while width(piece.rstrip()) > cells:
+def _cut(piece: str, room: float, measure: Callable[[str], float]) -> Iterator[str]:
+    while len(piece) > 1 and measure(piece.rstrip()) > room:
         at = 1
-        while width(piece[: at + 1]) <= cells:
+        while measure(piece[: at + 1]) <= room:
             at += 1
         yield piece[:at]
         piece = piece[at:]

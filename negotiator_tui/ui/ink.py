@@ -7,6 +7,7 @@ from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
 
+from negotiator_tui.text.cells import NOT_AT_END, NOT_AT_START
 from negotiator_tui.text.clean import clean
 
 Style = Literal["", "dim", "strong", "title", "accent", "good", "warn", "link"]
@@ -27,8 +28,6 @@ class Span:
 Line = tuple[Span, ...]
 """One line of a terminal."""
 
-NOT_AT_START = "，。、；：？！）》」』】〉〕％,.;:?!)]}%…·~"
-NOT_AT_END = "（《「『【〈〔([{¥￥"
 MEASURED, KEPT = r"(?<=\d) (?=[\u4e00-\u9fff])", "\u00a0"
 """The space between a number and its measure, and what stands for it while lines are broken."""
 

@@ -14,11 +14,11 @@ import pytest
 from negotiator_tui.documents.as_docx import as_docx
 from negotiator_tui.documents.as_pdf import as_pdf
 from negotiator_tui.documents.as_text import as_text
-from negotiator_tui.documents.breaking import broken
 from negotiator_tui.documents.document import Document, Heading, Paragraph, Signature, Table
 from negotiator_tui.documents.making import Kind
 from negotiator_tui.documents.rendering import rendered
 from negotiator_tui.storage.fonts import Font, chinese_fonts
+from negotiator_tui.text.cells import wrap
 from negotiator_tui.text.fault import Fault
 
 from .cases import WHO, made
@@ -174,11 +174,11 @@ def test_fonts_of_letters_come_first(tmp_path: Path) -> None:
 
 
 def test_lines_are_broken_as_chinese_is() -> None:
-    assert broken("还款一千元，从下月起（附件一）。", 6, len) == ["还款一千元，", "从下月起（附", "件一）。"]
-    assert broken("还款一千元从下月起（附件一）。", 10, len) == ["还款一千元从下月起", "（附件一）。"]
-    assert broken("共 1,913.25 元", 8, len) == ["共", "1,913.25", "元"]
-    assert "".join(broken("a" * 25, 10, len)) == "a" * 25
-    assert broken("", 10, len) == [""]
+    assert wrap("还款一千元，从下月起（附件一）。", 6, len) == ["还款一千元，", "从下月起（附", "件一）。"]
+    assert wrap("还款一千元从下月起（附件一）。", 10, len) == ["还款一千元从下月起", "（附件一）。"]
+    assert wrap("共 1,913.25 元", 8, len) == ["共", "1,913.25", "元"]
+    assert "".join(wrap("a" * 25, 10, len)) == "a" * 25
+    assert wrap("", 10, len) == [""]
 
 
 def _pdf_text(path: Path) -> str:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from negotiator_tui.ui.ink import NOT_AT_END, NOT_AT_START, Span, even_quotes, fit, right, width_of, wrap
+from negotiator_tui.text.cells import NOT_AT_END, NOT_AT_START
+from negotiator_tui.ui.ink import Span, even_quotes, fit, right, width_of, wrap
 
 
 def _text(words: tuple[Span, ...]) -> str:
