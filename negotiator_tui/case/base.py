@@ -9,8 +9,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
 from negotiator_tui.case.ask import Ask
+from negotiator_tui.text.amounts import LARGEST
 
-LARGEST = Decimal("99999999.99")
 CENT = Decimal("0.01")
 LONGEST = 20_000
 """Characters in one text."""

@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from negotiator_tui.case.agreed import Review
-from negotiator_tui.case.base import LARGEST
 from negotiator_tui.case.case import Case
 from negotiator_tui.finance.budget import budget_of
 from negotiator_tui.finance.fen import to_fen, yuan
 from negotiator_tui.finance.own_months import own_sums
+from negotiator_tui.text.amounts import LARGEST
 from negotiator_tui.text.language import N_
 
 FIGURES: dict[str, str] = {

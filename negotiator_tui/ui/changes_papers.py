@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from negotiator_tui.case.base import LARGEST
 from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.edit import added
 from negotiator_tui.case.exhibits import linked, unlinked
 from negotiator_tui.finance.fen import yuan
 from negotiator_tui.finance.reconcile_dues import planned_dues
+from negotiator_tui.text.amounts import LARGEST
 from negotiator_tui.text.fault import Fault
 from negotiator_tui.text.language import Lang
 

@@ -6,7 +6,6 @@ Ids that lead nowhere leave the case as it is.
 from datetime import date
 from typing import Any
 
-from negotiator_tui.case.base import LARGEST
 from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.debts import Debt
 from negotiator_tui.case.edit import added, edited
@@ -16,6 +15,7 @@ from negotiator_tui.case.questions import questions
 from negotiator_tui.finance.plan_agreed import agreed_payments
 from negotiator_tui.finance.plan_basis import negotiable_debts
 from negotiator_tui.guide.checklist import ChecklistItem, checklist
+from negotiator_tui.text.amounts import LARGEST
 from negotiator_tui.text.fault import Fault
 from negotiator_tui.text.language import N_, Lang, t
 

@@ -8,7 +8,6 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
 from negotiator_tui.case.agreed import Agreement
-from negotiator_tui.case.base import LARGEST
 from negotiator_tui.case.case import Case, find
 from negotiator_tui.case.clauses import CLAUSES
 from negotiator_tui.case.debts import Debt
@@ -23,6 +22,7 @@ from negotiator_tui.finance.offer import Outcome
 from negotiator_tui.finance.plans import chosen_term, offer_result, rung_result
 from negotiator_tui.finance.rungs import Line, ladder_of, rungs_of
 from negotiator_tui.finance.search import DebtSearch
+from negotiator_tui.text.amounts import LARGEST
 from negotiator_tui.text.language import Lang
 from negotiator_tui.ui.changes_plans import grown
 from negotiator_tui.ui.changes_search import answers_of, read_word, word_of
