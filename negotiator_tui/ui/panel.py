@@ -14,9 +14,9 @@ from negotiator_tui.finance.figure import Figure
 from negotiator_tui.finance.months import month_text
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui.charts import bars, labels, rule
+from negotiator_tui.ui.figures import figure_label, figure_value
 from negotiator_tui.ui.gate import ground, strip_of
 from negotiator_tui.ui.ink import Line, Span, Style, fit, line, right, width_of, wrap
-from negotiator_tui.ui.paint import figure_label, figure_value
 from negotiator_tui.ui.view import View
 
 MONTHS = 12

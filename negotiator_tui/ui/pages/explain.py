@@ -3,8 +3,8 @@
 from negotiator_tui.finance.figure import Figure
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.figures import figure_label, figure_value, figure_words
 from negotiator_tui.ui.pages.places import question_label, target_of
-from negotiator_tui.ui.paint import figure_label, figure_value, figure_words
 from negotiator_tui.ui.view import View
 
 _SIGNS = {

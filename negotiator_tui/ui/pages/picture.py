@@ -13,6 +13,7 @@ from negotiator_tui.finance.plan_basis import basis_of
 from negotiator_tui.guide.pages import page_help
 from negotiator_tui.text.language import N_
 from negotiator_tui.ui import rows as r
+from negotiator_tui.ui.figures import figure_value
 from negotiator_tui.ui.ink import Span, width_of
 from negotiator_tui.ui.pages.guided import open_answers
 from negotiator_tui.ui.pages.picture_bars import columns
@@ -20,7 +21,6 @@ from negotiator_tui.ui.pages.picture_days import OPEN_SHOWN, four_weeks
 from negotiator_tui.ui.pages.picture_months import twelve_months
 from negotiator_tui.ui.pages.picture_order import order_of_payment
 from negotiator_tui.ui.pages.shop_loss import shop_loss
-from negotiator_tui.ui.paint import figure_value
 from negotiator_tui.ui.view import View
 
 
