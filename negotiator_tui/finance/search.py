@@ -143,13 +143,6 @@ def search_case(
     return CaseSearch(mode, basis, first_due, tuple(found), ())
 
 
-def depends_on(case: Case) -> tuple[object, ...]:
-    """The parts of a case that a search follows from: while all of them are the very same objects it need not be made
-    again."""
-    lists = (case.debts, case.missed, case.income, case.costs, case.agreements, case.payments, case.plans, case.week)
-    return (*lists, case.budget, case.first)
-
-
 def searched(case: Case, today: date) -> CaseSearch:
     """All of `search_case` at once."""
     return finished(search_case(case, today))

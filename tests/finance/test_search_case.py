@@ -7,10 +7,9 @@ from random import Random
 import pytest
 
 from negotiator_tui.case.demo import demo_case
-from negotiator_tui.case.edit import edited
 from negotiator_tui.case.kinds import Method, Per
 from negotiator_tui.finance.plan_words import plan_sentence
-from negotiator_tui.finance.search import depends_on, outcome_of, search_case, searched
+from negotiator_tui.finance.search import outcome_of, search_case, searched
 from negotiator_tui.finance.search_cells import Cells, frontier
 from negotiator_tui.finance.search_debt import Mode, finished
 from negotiator_tui.finance.search_grid import METHODS
@@ -206,15 +205,6 @@ def test_the_search_with_savings_agrees_with_the_slow_one(seed):
         assert same(finished(least_total(SavedCells(grid, signed, Tables(grid)))), cheapest)
         fitting += bool(slow)
     assert fitting
-
-
-def test_a_result_is_current_while_what_it_follows_from_is_the_same():
-    case = demo_case(TODAY)
-    before = depends_on(case)
-    noted = edited(case, ("borrower", "alias"), "other")
-    assert all(a is b for a, b in zip(before, depends_on(noted), strict=True))
-    dearer = edited(case, ("first", "cash_at_hand"), D("1"))
-    assert not all(a is b for a, b in zip(before, depends_on(dearer), strict=True))
 
 
 def test_a_rate_no_contract_has_is_asked_for_again_instead_of_searched() -> None:

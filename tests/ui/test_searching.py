@@ -9,6 +9,7 @@ import pytest
 
 from negotiator_tui.case.answers import Reading
 from negotiator_tui.case.case import Case
+from negotiator_tui.case.edit import edited
 from negotiator_tui.finance.search_debt import Mode
 from negotiator_tui.ui import searching
 from negotiator_tui.ui.rows import ActionRow, AskRow, Target
@@ -129,6 +130,11 @@ def test_the_day_and_the_first_payment_are_part_of_what_is_searched() -> None:
     assert basis_for(case, TODAY).same(basis_for(case, TODAY))
     assert not basis_for(case, TODAY).same(basis_for(case, TODAY + timedelta(days=1)))
     assert not basis_for(case, TODAY).same(basis_for(Case(), TODAY))
+    noted, dearer = edited(case, ("borrower", "alias"), "other"), edited(case, ("first", "cash_at_hand"), D(1))
+    assert isinstance(noted, Case)
+    assert isinstance(dearer, Case)
+    assert basis_for(case, TODAY).same(basis_for(noted, TODAY))
+    assert not basis_for(case, TODAY).same(basis_for(dearer, TODAY))
 
 
 async def test_who_waits_on_the_first_row_stands_on_what_was_found(held: Callable[[], None]) -> None:
